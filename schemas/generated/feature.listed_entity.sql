@@ -1,0 +1,28 @@
+-- Generated from schemas/tables/feature/listed_entity.yaml, do not edit.
+-- The lake makes its tables itself and holds required columns and rules before each commit.
+
+CREATE TABLE feature.listed_entity (
+  `entity_kind` STRING NOT NULL COMMENT 'number or account.',
+  `entity` BIGINT NOT NULL COMMENT 'Token of the number or account.',
+  `source` STRING NOT NULL COMMENT 'case where a live case names it, list where only last night\'s list holds it.',
+  `status` STRING NOT NULL COMMENT 'active, or why it is no evidence: protected, or reissued after its last known use.',
+  `role` STRING NOT NULL COMMENT 'Part it played in its earliest case; pattern for a list entry.',
+  `layer` INT COMMENT 'Smallest layer in any case.',
+  `scam_class` STRING NOT NULL COMMENT 'Fraud class of its earliest case; unknown for a list entry.',
+  `campaign` STRING NOT NULL COMMENT 'Campaign of its earliest case; none for a list entry.',
+  `cases` INT NOT NULL COMMENT 'Live cases that name it.',
+  `listed_at` TIMESTAMP NOT NULL COMMENT 'Acceptance of its earliest live case, or start of the list entry.',
+  `account_kind` STRING COMMENT 'Kind of a listed account, so that shared merchant accounts are recognised.',
+  `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
+  `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
+)
+USING DELTA
+PARTITIONED BY (biz_date, gen)
+COMMENT 'One row per number or account a live case names or last night\'s list holds, with whether it may still be used as evidence.'
+TBLPROPERTIES (
+  'delta.appendOnly' = 'true',
+  'delta.checkpointInterval' = '10',
+  'delta.dataSkippingNumIndexedCols' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 30 days',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);

@@ -1,0 +1,35 @@
+-- Generated from schemas/tables/serving/bank_card_list.yaml, do not edit.
+-- The lake makes its tables itself and holds required columns and rules before each commit.
+
+CREATE TABLE serving.bank_card_list (
+  `account` BIGINT NOT NULL COMMENT 'Token of the account.',
+  `holder` BIGINT COMMENT 'Token of the holder\'s document; null where unknown.',
+  `tier` STRING NOT NULL COMMENT 'A where a live case names it, B for a pattern joined to another pattern or to listed entities, C for a pattern alone.',
+  `score` DECIMAL(5,4) NOT NULL COMMENT 'Strongest finding, between 0 and 1; 1 for tier A.',
+  `change` STRING NOT NULL COMMENT 'What the night did: added, raised, lowered, renewed, kept, removed. A removed row appears on that night only and keeps the tier it had.',
+  `reasons` ARRAY<STRING> NOT NULL COMMENT 'Sentences an officer and the holder can read, strongest first.',
+  `legal_basis` STRING NOT NULL COMMENT 'Article that allows the check this tier asks for.',
+  `action` STRING NOT NULL COMMENT 'Graded check asked for: never one action for all.',
+  `starts_on` DATE NOT NULL COMMENT 'First night on the list without a break.',
+  `ends_on` DATE NOT NULL COMMENT 'Last day of the tier unless new evidence comes: the validity of the tier after the night of its newest evidence.',
+  `signals` ARRAY<STRING> NOT NULL COMMENT 'Ids of the findings that brought its evidence, sorted.',
+  `cases` INT NOT NULL COMMENT 'Live cases that name it.',
+  `evidence_hash` STRING NOT NULL COMMENT 'Hash of evidence_keys; unchanged evidence never extends the end.',
+  `objection` STRING NOT NULL COMMENT 'How the holder may object.',
+  `evidence_keys` ARRAY<STRING> NOT NULL COMMENT 'Sorted digests of every evidence key while it is on the list; a night that adds none brings no new evidence.',
+  `tier_ends` ARRAY<STRUCT<tier: STRING, ends_on: DATE>> NOT NULL COMMENT 'Last day of each tier whose evidence still holds, highest first; the row falls to the next when the first is over.',
+  `findings` ARRAY<STRUCT<detector: STRING, signal: STRING, score: DECIMAL(5,4), reason: STRING>> NOT NULL COMMENT 'The strongest finding of each pattern that still holds; what the next night goes on from.',
+  `rule_version` INT NOT NULL COMMENT 'Version of conf/lists.yaml that placed it on the night.',
+  `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
+  `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
+)
+USING DELTA
+PARTITIONED BY (biz_date, gen)
+COMMENT 'One row per bank account or card on the list on the night, or taken off it: a clue for review by tier, never a finding.'
+TBLPROPERTIES (
+  'delta.appendOnly' = 'true',
+  'delta.checkpointInterval' = '10',
+  'delta.dataSkippingNumIndexedCols' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 30 days',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
