@@ -1,0 +1,14 @@
+package org.cluelake.run;
+
+import java.io.Serializable;
+
+/**
+ * A file a step has written and held to its contract, ready to be committed.
+ *
+ * @param uri where it lies in the lake's staging folder; its name is the hash of its bytes
+ * @param bucket its bucket, or -1 where the table has none
+ * @param hash order-free hash of its rows
+ * @param bytes its size
+ */
+public record StagedFile(String uri, int bucket, ContentHash hash, long bytes)
+    implements Serializable {}
