@@ -1,0 +1,64 @@
+package org.cluelake.bucket;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cluelake.contract.TableContract;
+import org.cluelake.run.ContentHash;
+import org.cluelake.run.SliceFile;
+
+/** Reads small tables on the driver: the house's own books, and counts for reports. */
+public final class SmallRead implements AutoCloseable {
+
+  private final TaskFiles files;
+  private final Kernel kernel;
+
+  /**
+   * Opens a reader.
+   *
+   * @param memoryMb memory bound in MiB
+   * @param scratch local folder for fetched files and spilling
+   */
+  public SmallRead(int memoryMb, String scratch) {
+    this.files = new TaskFiles(Path.of(scratch));
+    this.kernel = Kernel.open(memoryMb, files.spill(), 0, 1);
+  }
+
+  /** Makes the files of a table visible under a name; their bytes are held to their names. */
+  public SmallRead with(String view, TableContract table, List<SliceFile> slices) {
+    List<Path> paths = slices.stream().map(f -> files.local(f.uri())).toList();
+    paths.forEach(ContentAddress::verify);
+    kernel.view(view, table, slices, paths);
+    return this;
+  }
+
+  /** The rows of a query, each by the column names given, which are those of the query in order. */
+  public List<Map<String, Object>> rows(String sql, String... columns) {
+    List<Map<String, Object>> named = new ArrayList<>();
+    for (List<Object> row : kernel.rows(sql)) {
+      Map<String, Object> byName = new LinkedHashMap<>();
+      for (int i = 0; i < columns.length; i++) {
+        byName.put(columns[i], row.get(i));
+      }
+      named.add(byName);
+    }
+    return named;
+  }
+
+  /** The content hash of a table's files, read back from where they lie. */
+  public ContentHash contentHash(TableContract table, List<SliceFile> slices) {
+    String view = "hashed_" + table.layer().id() + "_" + table.name();
+    SmallRead unused = with(view, table, slices);
+    ContentHash hash = kernel.contentHash(table, view);
+    kernel.run("DROP VIEW " + Kernel.identifier(view));
+    return hash;
+  }
+
+  @Override
+  public void close() {
+    kernel.close();
+    files.discard();
+  }
+}
