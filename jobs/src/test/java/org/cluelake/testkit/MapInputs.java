@@ -1,0 +1,73 @@
+package org.cluelake.testkit;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.cluelake.contract.TableContract;
+import org.cluelake.run.AsOf;
+import org.cluelake.run.Inputs;
+import org.cluelake.run.Read;
+import org.cluelake.run.Transform;
+
+/** The inputs of one {@link Transform} by view name; those a test does not give are empty. */
+public final class MapInputs implements Inputs {
+
+  private final Transform step;
+  private final AsOf night;
+  private final Map<String, TableContract> tables = new LinkedHashMap<>();
+  private final Map<String, Dataset<Row>> views = new LinkedHashMap<>();
+
+  private MapInputs(Transform step, AsOf night) {
+    this.step = step;
+    this.night = night;
+    for (Read read : step.reads()) {
+      tables.put(read.view(), read.table());
+    }
+  }
+
+  /** Empty inputs of a step on a night. */
+  public static MapInputs of(Transform step, String night) {
+    return new MapInputs(step, new AsOf(LocalDate.parse(night)));
+  }
+
+  /** Adds rows to an input, written as {@link Rows#of} reads them. */
+  public MapInputs given(String view, String columns, String... rows) {
+    return given(view, Rows.of(table(view), night, columns, rows));
+  }
+
+  /** Adds rows to an input; columns it lacks are null. */
+  public MapInputs given(String view, Dataset<Row> rows) {
+    TableContract unused = table(view);
+    Dataset<Row> known = views.get(view);
+    views.put(view, known == null ? rows : known.unionByName(rows, true));
+    return this;
+  }
+
+  /** The same inputs, every given one changed, for metamorphic tests. */
+  public MapInputs changed(UnaryOperator<Dataset<Row>> change) {
+    MapInputs other = new MapInputs(step, night);
+    views.forEach((view, rows) -> other.views.put(view, change.apply(rows)));
+    return other;
+  }
+
+  /** The step's rows. */
+  public Dataset<Row> result() {
+    return step.apply(this, night);
+  }
+
+  @Override
+  public Dataset<Row> view(String name) {
+    TableContract table = table(name);
+    return views.getOrDefault(name, Rows.none(table));
+  }
+
+  private TableContract table(String view) {
+    if (!tables.containsKey(view)) {
+      throw new IllegalArgumentException(step.id() + " does not read " + view);
+    }
+    return tables.get(view);
+  }
+}

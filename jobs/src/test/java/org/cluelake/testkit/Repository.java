@@ -1,0 +1,24 @@
+package org.cluelake.testkit;
+
+import java.nio.file.Path;
+
+/** Places of the repository under test. */
+public final class Repository {
+
+  private Repository() {}
+
+  /** The top folder. */
+  public static Path root() {
+    return Path.of(System.getProperty("cluelake.root", "..")).toAbsolutePath().normalize();
+  }
+
+  /** The shipped configuration. */
+  public static Path conf() {
+    return root().resolve("conf");
+  }
+
+  /** The golden tables of a detector. */
+  public static Path golden(String detector) {
+    return root().resolve("jobs/src/test/resources/golden").resolve(detector);
+  }
+}

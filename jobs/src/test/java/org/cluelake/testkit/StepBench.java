@@ -1,0 +1,196 @@
+package org.cluelake.testkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cluelake.bucket.Kernel;
+import org.cluelake.contract.PhysicalTypes;
+import org.cluelake.contract.TableContract;
+import org.cluelake.run.AsOf;
+import org.cluelake.run.BucketStep;
+import org.cluelake.run.Read;
+
+/**
+ * Runs one bucket step on a handful of rows, in milliseconds and without Spark.
+ *
+ * <p>Rows name only the columns that matter; a required column left out gets a harmless value of
+ * its type, so that tests say nothing they do not mean. An undeclared column is refused.
+ */
+public final class StepBench implements AutoCloseable {
+
+  private final BucketStep step;
+  private final AsOf asOf;
+  private final Kernel kernel;
+
+  private StepBench(BucketStep step, LocalDate date, int bucket, int buckets) {
+    this.step = step;
+    this.asOf = new AsOf(date);
+    this.kernel = Kernel.open(512, null, bucket, buckets);
+    for (Read read : step.reads()) {
+      kernel.emptyTable(read.view(), read.table());
+    }
+  }
+
+  /** A bench with empty inputs, as the only bucket. */
+  public static StepBench of(BucketStep step, String date) {
+    return new StepBench(step, LocalDate.parse(date), 0, 1);
+  }
+
+  /** A bench with empty inputs, as one of several buckets. */
+  public static StepBench ofBucket(BucketStep step, String date, int bucket, int buckets) {
+    return new StepBench(step, LocalDate.parse(date), bucket, buckets);
+  }
+
+  /**
+   * Adds rows to an input.
+   *
+   * @param view the input's name in the step
+   * @param columns comma-separated columns; {@code biz_date} is the bench's date where left out
+   * @param rows each a comma-separated list of SQL values for those columns
+   */
+  public StepBench given(String view, String columns, String... rows) {
+    TableContract table = input(view).table();
+    Map<String, String> defaults = new LinkedHashMap<>();
+    for (var field : table.structType().fields()) {
+      if (!field.nullable()) {
+        defaults.put(field.name(), harmless(PhysicalTypes.kernel(field.dataType())));
+      }
+    }
+    defaults.put(TableContract.BIZ_DATE, asOf.sqlDate());
+    List<String> named = List.of(columns.split("\\s*,\\s*"));
+    List<String> filled = new ArrayList<>(named);
+    List<String> extra = new ArrayList<>();
+    defaults.forEach(
+        (column, value) -> {
+          if (!named.contains(column)) {
+            filled.add(column);
+            extra.add(value);
+          }
+        });
+    for (String row : rows) {
+      kernel.run(
+          "INSERT INTO "
+              + Kernel.identifier(view)
+              + filled.stream().map(Kernel::identifier).collect(Collectors.joining(", ", " (", ")"))
+              + " VALUES ("
+              + row
+              + extra.stream().map(v -> ", " + v).collect(Collectors.joining())
+              + ")");
+    }
+    return this;
+  }
+
+  /** Adds the rows of a golden CSV file, whose header names columns of the contract. */
+  public StepBench givenCsv(String view, Path csv) {
+    TableContract table = input(view).table();
+    List<String> header = header(csv);
+    String columns = header.stream().map(Kernel::identifier).collect(Collectors.joining(", "));
+    String cast =
+        header.stream()
+            .map(
+                c ->
+                    "CAST("
+                        + Kernel.identifier(c)
+                        + " AS "
+                        + (c.equals(TableContract.BIZ_DATE)
+                            ? "DATE"
+                            : PhysicalTypes.kernel(table.structType().apply(c).dataType()))
+                        + ")")
+            .collect(Collectors.joining(", "));
+    kernel.run(
+        "INSERT INTO "
+            + Kernel.identifier(view)
+            + " ("
+            + columns
+            + ") SELECT "
+            + cast
+            + " FROM read_csv("
+            + Kernel.quoted(csv.toString())
+            + ", all_varchar = true, header = true, nullstr = '')");
+    return this;
+  }
+
+  /** The step's rows in the contract's order and types, each by column name. */
+  public List<Map<String, Object>> rows() {
+    TableContract table = step.writes();
+    String sql = Kernel.cast(table, step.sql(asOf)) + Kernel.order(table);
+    return kernel.rows(sql).stream()
+        .map(
+            row -> {
+              Map<String, Object> named = new LinkedHashMap<>();
+              List<String> columns = table.columns();
+              for (int i = 0; i < columns.size(); i++) {
+                named.put(columns.get(i), row.get(i));
+              }
+              return named;
+            })
+        .toList();
+  }
+
+  /** The step's rows as text, one line each, columns chosen and joined by {@code |}. */
+  public List<String> lines(String... columns) {
+    String chosen =
+        List.of(columns).stream()
+            .map(c -> "coalesce(" + Kernel.identifier(c) + "::VARCHAR, '')")
+            .collect(Collectors.joining(", "));
+    return kernel
+        .rows(
+            "SELECT concat_ws('|', "
+                + chosen
+                + ") FROM ("
+                + Kernel.cast(step.writes(), step.sql(asOf))
+                + Kernel.order(step.writes())
+                + ")")
+        .stream()
+        .map(r -> (String) r.get(0))
+        .toList();
+  }
+
+  /** The types the step's SQL gives before it is cast to its contract, by column name. */
+  public Map<String, String> types() {
+    Map<String, String> types = new LinkedHashMap<>();
+    for (List<Object> row : kernel.rows("DESCRIBE " + step.sql(asOf))) {
+      types.put((String) row.get(0), (String) row.get(1));
+    }
+    return types;
+  }
+
+  private Read input(String view) {
+    return step.reads().stream()
+        .filter(r -> r.view().equals(view))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(step.id() + " does not read " + view));
+  }
+
+  private static List<String> header(Path csv) {
+    try {
+      return List.of(Files.readAllLines(csv).get(0).split(","));
+    } catch (IOException e) {
+      throw new IllegalArgumentException(csv + " cannot be read", e);
+    }
+  }
+
+  private static String harmless(String type) {
+    if (type.endsWith("[]")) {
+      return "[]";
+    }
+    return switch (type) {
+      case "VARCHAR" -> "'none'";
+      case "BOOLEAN" -> "false";
+      case "DATE" -> "DATE '2026-01-01'";
+      case "TIMESTAMP WITH TIME ZONE" -> "TIMESTAMPTZ '2026-01-01 12:00:00+08:00'";
+      default -> "0";
+    };
+  }
+
+  @Override
+  public void close() {
+    kernel.close();
+  }
+}
