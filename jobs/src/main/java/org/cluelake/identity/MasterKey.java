@@ -1,0 +1,44 @@
+package org.cluelake.identity;
+
+import java.util.Arrays;
+
+/**
+ * The secret all tokens of a lake depend on. It is held only while the keys of the kinds are
+ * derived, and is not serializable on purpose: every executor reads the key file itself.
+ */
+public final class MasterKey implements AutoCloseable {
+
+  /** Bytes of the key. */
+  static final int BYTES = 32;
+
+  private final byte[] key;
+  private boolean closed;
+
+  /** Holds a copy of 32 bytes; the caller wipes its own. */
+  MasterKey(byte[] key) {
+    if (key.length != BYTES) {
+      throw new IllegalArgumentException("a master key has 32 bytes, not " + key.length);
+    }
+    this.key = key.clone();
+  }
+
+  /** The key of a kind: HMAC-SHA-256 of {@code cluelake/v1/<kind>}. The caller wipes it. */
+  byte[] derive(IdentityKind kind) {
+    if (closed) {
+      throw new IllegalStateException("the master key is closed");
+    }
+    return new KeyedHash(key).of("cluelake/v1/" + kind.id());
+  }
+
+  /** Wipes the key. */
+  @Override
+  public void close() {
+    Arrays.fill(key, (byte) 0);
+    closed = true;
+  }
+
+  @Override
+  public String toString() {
+    return "MasterKey[hidden]";
+  }
+}
