@@ -1,0 +1,121 @@
+package org.cluelake.source;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cluelake.contract.TableContract;
+import org.cluelake.identity.IdentityKind;
+import org.cluelake.identity.TokenColumn;
+import org.cluelake.identity.Tokenizer;
+
+/**
+ * A delivered column of identities and the tokens of the batch at hand. A contract names the kind:
+ * {@code phone}; {@code document(<type column>)}; or {@code by(<kind column>)}, each row its own.
+ */
+final class IdentityColumn {
+
+  private static final Pattern OF_COLUMN = Pattern.compile("(document|by)\\(([a-z0-9_]+)\\)");
+
+  private final String column;
+  private final int index;
+  private final IdentityKind fixed;
+  private final String besideColumn;
+  private final int besideIndex;
+  private final Map<String, IdentityKind> kinds = new HashMap<>();
+  private final IdentityKind[] kindOfRow = new IdentityKind[RowBatch.CAPACITY];
+  private final TokenColumn tokens = new TokenColumn(RowBatch.CAPACITY);
+
+  IdentityColumn(TableContract feed, String column, String token) {
+    this.column = column;
+    index = feed.columns().indexOf(column);
+    Matcher ofColumn = OF_COLUMN.matcher(token);
+    if (ofColumn.matches()) {
+      besideColumn = ofColumn.group(2);
+      besideIndex = feed.columns().indexOf(besideColumn);
+      fixed = ofColumn.group(1).equals("document") ? IdentityKind.DOCUMENT : null;
+      if (besideIndex < 0) {
+        throw new IllegalArgumentException("token '" + token + "' names no column of " + feed.id());
+      }
+    } else {
+      besideColumn = null;
+      besideIndex = -1;
+      fixed = kindOf(token);
+    }
+    if (fixed == null) {
+      List<String> words = feed.property(besideColumn).orElseThrow().options().values();
+      words.forEach(word -> kinds.put(word, kindOf(word)));
+    }
+  }
+
+  /** Fills the tokens of a batch's rows; a required value that holds no identity is a finding. */
+  void fill(Tokenizer tokenizer, RowBatch batch, boolean required) {
+    String[] values = batch.column(index);
+    if (fixed == null) {
+      String[] words = batch.column(besideIndex);
+      for (int row = 0; row < batch.rows(); row++) {
+        kindOfRow[row] = words[row] == null ? null : kinds.get(words[row]);
+      }
+      tokenizer.tokens(kindOfRow, values, batch.rows(), tokens);
+    } else if (besideIndex >= 0) {
+      tokenizer.documentTokens(batch.column(besideIndex), values, batch.rows(), tokens);
+    } else {
+      tokenizer.tokens(fixed, values, batch.rows(), tokens);
+    }
+    for (int row = 0; required && row < batch.rows(); row++) {
+      if (!tokens.isPresent(row) && !batch.findings().has(row)) {
+        batch.findings().add(row, "REQUIRED", column, "no identity in " + length(values[row]));
+      }
+    }
+  }
+
+  String column() {
+    return column;
+  }
+
+  int index() {
+    return index;
+  }
+
+  /** Where the type of a document stands, or -1. */
+  int documentTypeIndex() {
+    return fixed == IdentityKind.DOCUMENT ? besideIndex : -1;
+  }
+
+  boolean isPresent(int row) {
+    return tokens.isPresent(row);
+  }
+
+  long token(int row) {
+    return tokens.token(row);
+  }
+
+  long fingerprint(int row) {
+    return tokens.fingerprint(row);
+  }
+
+  /** The kind of a row's identity as an SQL expression over the staging table. */
+  String kindSql() {
+    if (fixed != null) {
+      return Kernel.text(fixed.id());
+    }
+    StringBuilder sql = new StringBuilder("CASE ").append(Kernel.name(besideColumn));
+    kinds.forEach(
+        (word, kind) ->
+            sql.append(" WHEN ")
+                .append(Kernel.text(word))
+                .append(" THEN ")
+                .append(Kernel.text(kind.id())));
+    return sql.append(" END").toString();
+  }
+
+  private static String length(String value) {
+    return value == null ? "nothing" : ValueClass.length(value);
+  }
+
+  private static IdentityKind kindOf(String word) {
+    return IdentityKind.named(word)
+        .orElseThrow(() -> new IllegalArgumentException("no identity kind '" + word + "'"));
+  }
+}

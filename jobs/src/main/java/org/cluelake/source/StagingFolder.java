@@ -1,0 +1,75 @@
+package org.cluelake.source;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes what a cleaned file leaves for the second phase; nothing is written for no rows. */
+final class StagingFolder {
+
+  private final Path folder;
+  private final Kernel kernel;
+  private final FeedLayout layout;
+
+  StagingFolder(Path folder, Kernel kernel, FeedLayout layout) {
+    this.folder = folder;
+    this.kernel = kernel;
+    this.layout = layout;
+  }
+
+  /** Writes the legs, one file per bucket; the second phase sorts them. */
+  List<StagedFile> legs(String sql) {
+    String target = folder.resolve("legs").toString();
+    return kernel
+        .rows(
+            "COPY ("
+                + sql
+                + ") TO "
+                + Kernel.text(target)
+                + " (FORMAT parquet, COMPRESSION snappy, PARTITION_BY (_bucket), RETURN_STATS)",
+            row -> {
+              Map<?, ?> keys = (Map<?, ?>) row.getObject("partition_keys");
+              return new StagedFile(
+                  Integer.parseInt(String.valueOf(keys.get(LegQuery.BUCKET))),
+                  row.getString("filename"),
+                  row.getLong("count"));
+            })
+        .stream()
+        .sorted(Comparator.comparing(StagedFile::bucket).thenComparing(StagedFile::path))
+        .toList();
+  }
+
+  /** Writes the ops.quarantine rows of the file; null where no row was refused. */
+  String quarantine(String sha256) {
+    return written(
+        "quarantine.parquet",
+        "SELECT %s AS feed, %s AS file_sha256, _line AS line, reasons, detail"
+                .formatted(Kernel.text(layout.feed.name()), Kernel.text(sha256))
+            + " FROM (FROM refused UNION ALL FROM judged) ORDER BY line");
+  }
+
+  /** Writes each wanted registry token once; null where there is none. */
+  String candidates() {
+    if (layout.identities.isEmpty()) {
+      return null;
+    }
+    String wanted =
+        layout.identities.values().stream()
+            .map(
+                identity ->
+                    "SELECT %s AS kind, %s AS fingerprint, %s AS token FROM kept WHERE %2$s <> 0"
+                        .formatted(
+                            identity.kindSql(),
+                            Kernel.name(StagedColumn.fingerprintName(identity.column())),
+                            Kernel.name(identity.column())))
+            .collect(Collectors.joining(" UNION "));
+    return written("candidates.parquet", "FROM (" + wanted + ") ORDER BY kind, fingerprint, token");
+  }
+
+  private String written(String name, String sql) {
+    String file = folder.resolve(name).toString();
+    return Parquet.write(kernel, sql, file) == 0 ? null : file;
+  }
+}

@@ -1,0 +1,166 @@
+package org.cluelake.source;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cluelake.contract.TableContract;
+import org.cluelake.contract.Tables;
+import org.cluelake.identity.KeyFile;
+import org.cluelake.identity.RegistryEntry;
+import org.cluelake.identity.TokenRegistry;
+
+/** Both phases over the files of one feed-day, as a night runs them. */
+final class Night {
+
+  final TableContract feed;
+  final TableContract clean;
+  final List<CleanedFile> files = new ArrayList<>();
+  final List<MergedBucket> merged = new ArrayList<>();
+  final Path folder;
+  private final int buckets;
+  private final Path key;
+
+  Night(TableContract feed, Path root, int buckets) {
+    this.feed = feed;
+    this.clean = Tables.cleanOf(feed);
+    this.buckets = buckets;
+    this.key = root.resolve("key");
+    try {
+      this.folder = Files.createTempDirectory(root, "night");
+      if (!Files.exists(key)) {
+        KeyFile.create(key, new byte[32]);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Cleans a file of rows; its hash is made of a name, so that tests choose the order. */
+  Night file(String name, Collection<String[]> rows) {
+    try {
+      Path csv = folder.resolve(name + ".csv");
+      try (CsvWriter out =
+          CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(csv, StandardCharsets.UTF_8)) {
+        out.writeRecord(feed.columns());
+        rows.forEach(row -> out.writeRecord(row));
+      }
+      return landed(name, csv);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Cleans text as it is. */
+  Night text(String name, String text) {
+    try {
+      return landed(name, Files.writeString(folder.resolve(name + ".csv"), text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Night landed(String name, Path csv) {
+    files.add(
+        FileCleaning.clean(
+            new CleanTask(
+                feed,
+                clean,
+                SampleRows.DAY,
+                csv.toString(),
+                hash(name),
+                folder.resolve("staging").toString(),
+                buckets,
+                key.toString(),
+                "500MB")));
+    return this;
+  }
+
+  static String hash(String name) {
+    String hex = name.chars().mapToObj(Integer::toHexString).collect(Collectors.joining());
+    return (hex + "0".repeat(64)).substring(0, 64);
+  }
+
+  /** Merges every bucket. */
+  Night merge() {
+    return merge(62);
+  }
+
+  /** Merges with registry tokens of so few bits that they collide. */
+  Night merge(int hashBits) {
+    Set<RegistryEntry> wanted = RegistryCandidates.read(files);
+    List<MovedToken> moved = MovedToken.of(new TokenRegistry(List.of(), hashBits).resolve(wanted));
+    for (int bucket = 0; bucket < (clean.isBucketed() ? buckets : 1); bucket++) {
+      merged.add(
+          BucketMerge.merge(
+              new MergeTask(
+                  feed.name(),
+                  clean,
+                  bucket,
+                  buckets,
+                  MergeTask.stagedFor(files, moved, bucket, buckets),
+                  moved,
+                  folder.resolve("part-" + bucket + ".parquet").toString(),
+                  folder.resolve("scratch-" + bucket).toString(),
+                  "500MB")));
+    }
+    return this;
+  }
+
+  List<ReconciliationRow> reconciled() {
+    return Reconciliation.of(files, merged);
+  }
+
+  /** Every row the lake would keep, as text, sorted. */
+  List<String> rows() {
+    return rows("*");
+  }
+
+  /** Some columns of every row the lake would keep, as text, sorted. */
+  List<String> rows(String columns) {
+    return query(
+        "SELECT CAST(t AS VARCHAR) AS row_text FROM (SELECT %s FROM %s) AS t ORDER BY row_text"
+            .formatted(columns, kept()));
+  }
+
+  /** The kept rows as a table of SQL. */
+  String kept() {
+    return parquet(merged.stream().map(MergedBucket::file).toList());
+  }
+
+  /** {@code line reasons} of every refused row, sorted. */
+  List<String> refused() {
+    List<String> paths = new ArrayList<>(files.stream().map(CleanedFile::quarantine).toList());
+    paths.addAll(merged.stream().map(MergedBucket::quarantine).toList());
+    return query(
+        "SELECT line || ' ' || array_to_string(reasons, ' ') FROM "
+            + parquet(paths)
+            + " ORDER BY"
+            + " file_sha256, line");
+  }
+
+  /** The first column of a query. */
+  List<String> query(String sql) {
+    if (sql.contains("read_parquet([])")) {
+      return List.of();
+    }
+    try (Kernel kernel = Kernel.inMemory("test")) {
+      return kernel.rows(sql, row -> row.getString(1));
+    }
+  }
+
+  private static String parquet(List<String> paths) {
+    return paths.stream()
+        .filter(path -> path != null)
+        .map(Kernel::text)
+        .collect(Collectors.joining(", ", "read_parquet([", "])"));
+  }
+}
