@@ -1,0 +1,196 @@
+package org.cluelake.sample;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.cluelake.run.ErrorKind;
+import org.cluelake.run.PipelineException;
+
+/** The rates of {@code nation.yaml}, which says what each one means. */
+record Knobs(
+    Census census,
+    Roles roles,
+    Calls calls,
+    ColdCalls coldCalls,
+    Money money,
+    PassOn passOn,
+    Fraud fraud,
+    List<FraudClass> classes) {
+
+  private static final String FILE = "nation.yaml";
+
+  private static final ObjectMapper YAML =
+      new ObjectMapper(new YAMLFactory())
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  Knobs {
+    classes = List.copyOf(classes);
+  }
+
+  /** Reads the resource, strictly. */
+  static Knobs read() {
+    try (InputStream in = Knobs.class.getResourceAsStream(FILE)) {
+      return YAML.readValue(in, Knobs.class);
+    } catch (IOException e) {
+      throw PipelineException.causedBy(
+          e, ErrorKind.CONFIG, "sample: %s cannot be read; restore the file", FILE);
+    }
+  }
+
+  record Census(
+      double householdsPerScale,
+      double countyHouseholds,
+      int smallCounties,
+      double migrantShare,
+      double studentShare,
+      double secondCardShare,
+      double secondAccountShare,
+      double familyCardShare,
+      double virtualShare,
+      double reissuedShare,
+      double closedShare,
+      double passportShare,
+      double newCardsPerDay,
+      double sharedDeviceShare,
+      double iotPerHousehold) {}
+
+  record Roles(
+      double courier,
+      double driver,
+      double salesAgent,
+      double promoter,
+      double landlord,
+      double organiser,
+      double agent,
+      double broker,
+      double contractor,
+      double vendor,
+      double shiftWorker) {}
+
+  record Calls(
+      double everydayMean,
+      double secondCardMean,
+      double strangerShare,
+      double answered,
+      double talkMedian,
+      double courierMean,
+      double driverMean,
+      double centreLineMean,
+      double serviceMean,
+      double relativeShare,
+      double overseasCallMean,
+      double machineShare,
+      double hotlineShare,
+      double forwardingShare,
+      double abroadShare) {}
+
+  record ColdCalls(
+      double attemptsMedian,
+      double attemptsSigma,
+      double answerRate,
+      double answerSpread,
+      double shortShare,
+      double shortSpread,
+      double blockHours,
+      double callBackShare,
+      double salesDayShare,
+      double promoterDays,
+      double newCardShare,
+      double virtualShare,
+      double interestShare) {}
+
+  record Money(
+      double purchaseMean,
+      double purchaseMedian,
+      double secondPurseShare,
+      double friendMean,
+      double friendMedian,
+      double topUpMean,
+      double cashMean,
+      double openingMedian,
+      double walletMedian,
+      double secondOpeningMedian,
+      double salaryMedian,
+      double rentShare,
+      double redPacketMean,
+      double stallShare,
+      double refundShare,
+      double dealMean,
+      double dealMedian,
+      double dealSigma,
+      double dealCallShare,
+      double firstPayeeMean,
+      double disputeShare,
+      double rejectedShare,
+      double attemptedShare,
+      double helpShare,
+      double vpnShare) {}
+
+  record PassOn(
+      double activeDayShare,
+      double brokerMedian,
+      double agentMedian,
+      double organiserMedian,
+      double holdMedian,
+      double waitShare,
+      double residueShare,
+      double cashShare,
+      double newAccountShare,
+      double sharedDeviceShare) {}
+
+  record Fraud(
+      double campaignsPerDay,
+      double gangs,
+      int leadDays,
+      int minDays,
+      int maxDays,
+      double burstNumbers,
+      double closerNumbers,
+      double overseasNumbers,
+      double burstDays,
+      double soldCardShare,
+      double spoofedShare,
+      double victims,
+      double payShare,
+      double callBackShare,
+      double payWithin,
+      double growth,
+      double rejectedShare,
+      double attemptedShare,
+      double rebateShare,
+      double layerOneAccounts,
+      double layerTwoAccounts,
+      double boughtShare,
+      double muleDays,
+      double directCashShare,
+      double holdMedian,
+      double waitShare,
+      double residueShare,
+      double camouflage,
+      double flaggedShare,
+      double reportedShare,
+      double delayMedian,
+      double delaySigma,
+      double reissuedShare,
+      int noticeDays) {}
+
+  record FraudClass(
+      String type,
+      String subtype,
+      int cases,
+      int ageFrom,
+      int ageTo,
+      double female,
+      double phone,
+      double overseas,
+      double loss,
+      int payments) {}
+}

@@ -1,0 +1,136 @@
+package org.cluelake.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cards and accounts as delivered: everything on the first day, then the changed rows. */
+final class RegisterRows {
+
+  private static final double SUSPENSIONS = 0.00004;
+  private static final double AWAY = 0.12;
+
+  private final Setting setting;
+  private final Population population;
+  private final CaseFiles cases;
+  private final Clock clock;
+
+  RegisterRows(Setting setting, Population population, CaseFiles cases) {
+    this.setting = setting;
+    this.population = population;
+    this.cases = cases;
+    this.clock = setting.clock();
+  }
+
+  List<String[]> subscribers(int day) {
+    List<String[]> rows = new ArrayList<>();
+    for (Subscription s : population.subscriptions) {
+      boolean changed = s.opened() == day || s.closed() == day || s.suspended() == day;
+      if (day == 0 ? s.opened() <= 0 : changed) {
+        boolean closed = s.closed() <= day;
+        rows.add(
+            new String[] {
+              s.number(),
+              s.documentType(),
+              s.document(),
+              s.enterprise() ? "enterprise" : "person",
+              s.carrier(),
+              s.virtualOperator(),
+              s.kind(),
+              clock.dateText(s.opened()),
+              Setting.countyCode(s.county()),
+              s.channel(),
+              closed ? "closed" : s.suspended() <= day ? "suspended" : "active",
+              clock.dateText(s.opened()),
+              closed ? clock.dateText(s.closed()) : null
+            });
+      }
+    }
+    return rows;
+  }
+
+  int activeSubscribers() {
+    return (int) population.subscriptions.stream().filter(s -> s.isActiveOn(0)).count();
+  }
+
+  List<String[]> accounts(int day) {
+    List<String[]> rows = new ArrayList<>();
+    for (Account a : population.accounts) {
+      int frozen = cases.frozen(a);
+      if (day == 0 ? a.opened() <= 0 : a.opened() == day) {
+        boolean before = frozen <= day;
+        rows.add(row(a, before ? "frozen" : "active", before ? frozen : a.opened()));
+      } else if (frozen == day) {
+        rows.add(row(a, "frozen", day));
+      } else if (a.owner() >= 0
+          && a.opened() < day
+          && frozen > day
+          && setting.draw("suspension", a.index(), day).chance(SUSPENSIONS)) {
+        rows.add(row(a, "suspended", day));
+      }
+    }
+    return rows;
+  }
+
+  private String[] row(Account a, String status, int from) {
+    return new String[] {
+      a.number(),
+      a.bank(),
+      a.documentType(),
+      a.document(),
+      a.kind(),
+      clock.dateText(a.opened()),
+      Setting.countyCode(a.county()),
+      a.channel(),
+      a.contact(),
+      status,
+      clock.dateText(Math.max(from, a.opened()))
+    };
+  }
+
+  /** A day's money, in the order it was booked. */
+  List<String[]> transfers(int day, List<Ledger.Entry> entries) {
+    String prefix = "B" + clock.dateText(day).replace("-", "") + "-";
+    List<String[]> rows = new ArrayList<>(entries.size());
+    for (int i = 0; i < entries.size(); i++) {
+      Ledger.Entry entry = entries.get(i);
+      Transfer t = entry.transfer();
+      rows.add(
+          new String[] {
+            prefix + (10_000_000 + i),
+            t.payer() == null ? null : t.payer().number(),
+            t.payee() == null ? null : t.payee().number(),
+            clock.timeText(t.at()),
+            yuan(t.cents()),
+            "CNY",
+            t.channel(),
+            t.purpose(),
+            t.device(),
+            t.flags(),
+            terminal(t),
+            t.state(),
+            entry.payerAfter() == null ? null : yuan(entry.payerAfter()),
+            entry.payeeAfter() == null ? null : yuan(entry.payeeAfter())
+          });
+    }
+    return rows;
+  }
+
+  /** County of the machine or counter: mostly where the card's holder is, for anybody. */
+  private String terminal(Transfer t) {
+    boolean machine =
+        t.channel().equals("atm") || t.channel().equals("pos") || t.channel().equals("cash");
+    Account card = t.payer() == null ? t.payee() : t.payer();
+    if (!machine && !t.channel().equals("counter")) {
+      return null;
+    }
+    Draw draw = setting.draw("terminal", card.index(), t.at());
+    boolean away = draw.chance(AWAY);
+    int county = card.owner() < 0 ? card.county() : population.people.get(card.owner()).county();
+    return Setting.countyCode(away ? draw.between(0, population.counties.size() - 1) : county);
+  }
+
+  static String yuan(long cents) {
+    long rest = Math.abs(cents % 100);
+    return (cents < 0 ? "-" : "") + Math.abs(cents / 100) + (rest < 10 ? ".0" : ".") + rest;
+  }
+}

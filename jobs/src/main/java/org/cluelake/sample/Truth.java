@@ -1,0 +1,287 @@
+package org.cluelake.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cluelake.run.ErrorKind;
+import org.cluelake.run.PipelineException;
+
+/** What really happened, in plain identities: for evaluation, never for the pipeline. */
+final class Truth {
+
+  private static final int FAN = 4;
+  private static final int FAN_WINDOW = 3 * Clock.DAY;
+
+  private final Setting setting;
+  private final Population population;
+  private final FraudPlan plan;
+  private final CaseFiles cases;
+  private final List<Deals.Deal> deals;
+  private final Clock clock;
+  private final Map<String, NumberUse> numbers = new LinkedHashMap<>();
+  private final Map<Integer, MuleUse> accounts = new LinkedHashMap<>();
+  private final Map<String, Integer> sizes = new TreeMap<>();
+
+  Truth(
+      Setting setting,
+      Population population,
+      FraudPlan plan,
+      CaseFiles cases,
+      List<Deals.Deal> deals) {
+    this.setting = setting;
+    this.population = population;
+    this.plan = plan;
+    this.cases = cases;
+    this.deals = deals;
+    this.clock = setting.clock();
+    plan.numbers.forEach(n -> numbers.put(n.line().number(), new NumberUse(n)));
+    plan.mules.forEach(m -> accounts.put(m.account().index(), new MuleUse(m)));
+  }
+
+  /** Takes note of what a day delivered on the gangs' numbers and accounts. */
+  void observe(List<Call> calls, List<Ledger.Entry> entries) {
+    for (Call call : calls) {
+      NumberUse use = numbers.get(call.from().number());
+      if (use != null && call.from() == use.number.line()) {
+        use.calls.add(call);
+      }
+    }
+    for (Ledger.Entry entry : entries) {
+      Transfer t = entry.transfer();
+      if (plan.camouflage.contains(t)) {
+        continue;
+      }
+      if (t.isSettled() && t.payee() != null && accounts.containsKey(t.payee().index())) {
+        accounts.get(t.payee().index()).add(t);
+      }
+      if (t.isSettled() && t.payer() != null && accounts.containsKey(t.payer().index())) {
+        accounts.get(t.payer().index()).add(t);
+      }
+    }
+  }
+
+  Map<String, Integer> write(Path folder, Dirt dirt) {
+    write(folder, "scheme", "scenario,entity_kind,entity,from,to,campaign", schemes());
+    write(
+        folder,
+        "victim",
+        "person,number,account,campaign,fraud_type,by_phone,first_contact,last_contact,"
+            + "first_payment,last_payment,paid,payments,case_id,accepted_at",
+        victims());
+    write(
+        folder,
+        "fraud_number",
+        "number,campaign,gang,kind,origin,first_call,last_call,calls,answered",
+        numbers.values().stream().filter(u -> !u.calls.isEmpty()).map(this::row).toList());
+    write(
+        folder,
+        "mule_account",
+        "account,gang,campaign,layer,origin,from_day,frozen_on,paid_in,paid_out,payers,payees",
+        accounts.values().stream().filter(u -> !u.transfers.isEmpty()).map(this::row).toList());
+    write(folder, "lookalike", "kind,entity_kind,entity", lookalikes());
+    write(
+        folder,
+        "dirt",
+        "feed,file,line,kind",
+        dirt.spots().stream().map(s -> row(s.feed(), s.file(), s.line(), s.kind())).toList());
+    return sizes;
+  }
+
+  private List<String> schemes() {
+    List<String> rows = new ArrayList<>();
+    for (Victim victim : plan.victims) {
+      schemes(victim, rows);
+    }
+    for (NumberUse use : numbers.values()) {
+      if (use.number.kind().equals(FraudNumber.BURST) && !use.calls.isEmpty()) {
+        scheme(
+            rows,
+            "T3",
+            "number",
+            use.number.line().number(),
+            use.first(),
+            use.last(),
+            use.number.campaign().index());
+      }
+    }
+    for (MuleUse use : accounts.values()) {
+      String account = use.mule.account().number();
+      if (use.fan(FAN_WINDOW) >= FAN) {
+        scheme(rows, "B1", "account", account, use.first(), use.last(), use.mule.campaign());
+      }
+      if (use.passesThrough()) {
+        scheme(rows, "B2", "account", account, use.first(), use.last(), use.mule.campaign());
+      }
+    }
+    return rows;
+  }
+
+  private void schemes(Victim victim, List<String> rows) {
+    List<Call> talks = victim.talks.stream().filter(c -> delivered(c.at())).toList();
+    List<Transfer> paid =
+        victim.payments.stream().filter(t -> t.isSettled() && delivered(t.at())).toList();
+    int campaign = victim.campaign.index();
+    if (!talks.isEmpty()) {
+      int from = talks.stream().mapToInt(Call::at).min().orElseThrow();
+      int to = talks.stream().mapToInt(Call::end).max().orElseThrow();
+      scheme(rows, "V1", "number", victim.line.number(), from, to, campaign);
+    }
+    int firstTalk = Integer.MAX_VALUE;
+    int lastPaid = Integer.MIN_VALUE;
+    for (Transfer t : paid) {
+      for (Call c : talks) {
+        if (c.end() <= t.at() && t.at() - c.end() <= Clock.DAY) {
+          firstTalk = Math.min(firstTalk, c.at());
+          lastPaid = Math.max(lastPaid, t.at());
+        }
+      }
+    }
+    if (lastPaid > Integer.MIN_VALUE) {
+      scheme(rows, "V2", "person", person(victim.person), firstTalk, lastPaid, campaign);
+    }
+    Map<String, int[]> payers = new LinkedHashMap<>();
+    for (Transfer t : paid) {
+      int[] span = payers.computeIfAbsent(t.payer().number(), p -> new int[] {t.at(), t.at()});
+      span[0] = Math.min(span[0], t.at());
+      span[1] = Math.max(span[1], t.at());
+    }
+    payers.forEach(
+        (payer, span) -> scheme(rows, "V3", "account", payer, span[0], span[1], campaign));
+  }
+
+  private void scheme(
+      List<String> rows, String id, String kind, String entity, int from, int to, int campaign) {
+    sizes.merge("scheme." + id, 1, Integer::sum);
+    rows.add(
+        row(id, kind, entity, clock.timeText(from), clock.timeText(to), "campaign-" + campaign));
+  }
+
+  private List<String> victims() {
+    Map<Victim, CaseFile> files = new HashMap<>();
+    cases.files().stream().filter(f -> f.victim() != null).forEach(f -> files.put(f.victim(), f));
+    List<String> rows = new ArrayList<>();
+    for (Victim v : plan.victims) {
+      List<Transfer> paid = v.payments.stream().filter(Transfer::isSettled).toList();
+      CaseFile file = files.get(v);
+      rows.add(
+          row(
+              person(v.person),
+              v.line.number(),
+              v.account.number(),
+              "campaign-" + v.campaign.index(),
+              v.campaign.script().type(),
+              v.byPhone ? 1 : 0,
+              v.talks.isEmpty() ? "" : clock.timeText(v.talks.get(0).at()),
+              v.talks.isEmpty() ? "" : clock.timeText(v.talks.get(v.talks.size() - 1).end()),
+              paid.isEmpty() ? "" : clock.timeText(paid.get(0).at()),
+              paid.isEmpty() ? "" : clock.timeText(paid.get(paid.size() - 1).at()),
+              RegisterRows.yuan(v.settled()),
+              v.payments.size(),
+              file == null ? "" : file.id(),
+              file == null ? "" : clock.timeText(file.acceptedAt())));
+    }
+    return rows;
+  }
+
+  private String row(NumberUse use) {
+    FraudNumber n = use.number;
+    return row(
+        n.line().number(),
+        "campaign-" + n.campaign().index(),
+        n.campaign().gang().index(),
+        n.kind(),
+        n.origin(),
+        clock.timeText(use.first()),
+        clock.timeText(use.last()),
+        use.calls.size(),
+        use.calls.stream().filter(Call::answered).count());
+  }
+
+  private String row(MuleUse use) {
+    Mule mule = use.mule;
+    int frozen = cases.frozen(mule.account());
+    return row(
+        mule.account().number(),
+        mule.gang(),
+        mule.campaign() < 0 ? "" : "campaign-" + mule.campaign(),
+        mule.layer(),
+        mule.bought() ? "bought" : "opened",
+        clock.dateText(mule.fromDay()),
+        frozen == Subscription.NEVER ? "" : clock.dateText(frozen),
+        RegisterRows.yuan(use.sum(true)),
+        RegisterRows.yuan(use.sum(false)),
+        use.parties(true),
+        use.parties(false));
+  }
+
+  private List<String> lookalikes() {
+    List<String> rows = new ArrayList<>();
+    for (Person p : population.people) {
+      String kind = p.role().name().toLowerCase(Locale.ROOT);
+      switch (p.role()) {
+        case COURIER, DRIVER -> number(rows, kind, population.mainLine(p));
+        case SALES_AGENT, PROMOTER ->
+            population.furtherLines(p).stream().limit(1).forEach(l -> number(rows, kind, l));
+        case ORGANISER, AGENT, BROKER, CONTRACTOR, VENDOR ->
+            rows.add(row(kind, "account", population.secondAccount(p).number()));
+        case LANDLORD -> rows.add(row(kind, "account", population.mainAccount(p).number()));
+        default -> {}
+      }
+    }
+    for (Enterprise e : population.enterprises) {
+      String kind = e.kind().name().toLowerCase(Locale.ROOT);
+      switch (e.kind()) {
+        case CALL_CENTRE -> e.lines().forEach(l -> number(rows, kind, l));
+        case EMPLOYER, SCHOOL, MERCHANT -> rows.add(row(kind, "account", e.account().number()));
+        default -> {}
+      }
+    }
+    for (Deals.Deal deal : deals) {
+      if (!deal.payments().isEmpty()) {
+        rows.add(row("deal", "person", person(deal.buyer())));
+      }
+    }
+    return rows;
+  }
+
+  private static void number(List<String> rows, String kind, Line line) {
+    if (line != null) {
+      rows.add(row(kind, "number", line.number()));
+    }
+  }
+
+  private boolean delivered(int at) {
+    return at >= 0 && at < setting.spec().days() * Clock.DAY;
+  }
+
+  private static String person(Person person) {
+    return (person.document().startsWith("Z") ? "passport:" : "id_card:") + person.document();
+  }
+
+  private static String row(Object... values) {
+    StringBuilder text = new StringBuilder();
+    for (Object value : values) {
+      text.append(text.isEmpty() ? "" : ",").append(value);
+    }
+    return text.toString();
+  }
+
+  private void write(Path folder, String name, String header, List<String> rows) {
+    sizes.put(name, rows.size());
+    try {
+      Files.createDirectories(folder);
+      String text = header + "\n" + String.join("\n", rows) + (rows.isEmpty() ? "" : "\n");
+      Files.writeString(folder.resolve(name + ".csv"), text);
+    } catch (IOException e) {
+      throw PipelineException.causedBy(
+          e, ErrorKind.RESOURCE, "sample: truth %s cannot be written; check the disk", name);
+    }
+  }
+}
