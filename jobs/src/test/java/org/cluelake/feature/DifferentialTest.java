@@ -1,0 +1,171 @@
+package org.cluelake.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.cluelake.bucket.Kernel;
+import org.cluelake.contract.Layer;
+import org.cluelake.contract.TableContract;
+import org.cluelake.job.NightSteps;
+import org.cluelake.run.AsOf;
+import org.cluelake.run.BucketStep;
+import org.cluelake.run.Read;
+import org.cluelake.testkit.Repository;
+import org.cluelake.testkit.SparkExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every feature step against a second, independent writing of it in Spark SQL, on random small
+ * worlds: two engines and two texts that agree on ties, nulls and midnight.
+ */
+@ExtendWith(SparkExtension.class)
+class DifferentialTest {
+
+  private static final AsOf NIGHT = new AsOf(LocalDate.of(2026, 3, 10));
+  private static final int WORLDS = 40;
+  private static final long SEED = 20260310;
+
+  private static final Path FORMS = Repository.root().resolve("jobs/src/test/resources/spark");
+
+  @TempDir Path folder;
+
+  private static List<BucketStep> features() {
+    return NightSteps.of(Repository.conf()).stream()
+        .filter(BucketStep.class::isInstance)
+        .map(BucketStep.class::cast)
+        .filter(s -> s.writes().layer() == Layer.FEATURE)
+        .toList();
+  }
+
+  static Stream<String> ids() {
+    return features().stream().map(BucketStep::id);
+  }
+
+  @Test
+  void everyFeatureStepHasItsSparkFormAndNoFormIsLeftOver() throws IOException {
+    try (Stream<Path> files = Files.list(FORMS)) {
+      assertThat(files.map(f -> f.getFileName().toString().replace(".sql", "")))
+          .containsExactlyInAnyOrderElementsOf(ids().toList());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void bothWritingsGiveTheSameRows(String id) throws IOException {
+    BucketStep step = step(id);
+    List<Row> kernel = kernelRows(step);
+    List<Row> spark = sparkRows(step, form(id));
+
+    assertThat(kernel).as("the worlds give the step something to do").hasSizeGreaterThan(20);
+    assertThat(lonely(kernel, spark)).as("rows of the step alone").isEmpty();
+    assertThat(lonely(spark, kernel)).as("rows of the Spark form alone").isEmpty();
+  }
+
+  /** A limit moved by one or a tie broken the other way does not go unnoticed. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "number-hour|duration_s <= 15|duration_s < 15",
+        "number-place|min(c.cell_region)|max(c.cell_region)",
+        "account-day|at DESC, transfer_id DESC|at DESC, transfer_id",
+        "account-day|hour(at) < 5|hour(at) <= 5",
+        "account-edge-day|WHERE counterparty IS NOT NULL|",
+        "pay-pair|< 180|<= 180",
+        "listed-entity|1 - 90|-90",
+        "new-payee-payment|amount >= 500|amount > 500",
+        "case-campaign|size(members) <= 50|size(members) <= 2",
+      })
+  void aSlightlyOtherFormIsNoticed(String id, String from, String to) throws IOException {
+    BucketStep step = step(id);
+    List<Row> kernel = kernelRows(step);
+    String form = form(id);
+    assertThat(form).contains(from);
+    List<Row> other = sparkRows(step, form.replace(from, to == null ? "" : to));
+    assertThat(Stream.concat(lonely(kernel, other).stream(), lonely(other, kernel).stream()))
+        .isNotEmpty();
+  }
+
+  private static BucketStep step(String id) {
+    return features().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private List<Row> kernelRows(BucketStep step) {
+    Path result = folder.resolve("result.parquet");
+    try (Kernel kernel = Kernel.open(512, null, 0, 1)) {
+      for (Read read : step.reads()) {
+        fill(kernel, read, step);
+        view(read, written(kernel, read));
+      }
+      kernel.write(step.writes(), step.sql(NIGHT), result);
+    }
+    return rows(step, SparkExtension.spark().read().parquet(result.toString()));
+  }
+
+  private static List<Row> sparkRows(BucketStep step, String form) {
+    return rows(step, SparkExtension.spark().sql(form));
+  }
+
+  private void fill(Kernel kernel, Read read, BucketStep step) {
+    kernel.emptyTable(read.view(), read.table());
+    long seed = SEED + (step.id() + read.view()).hashCode();
+    kernel.run(
+        "INSERT INTO %s VALUES (%s)"
+            .formatted(
+                read.view(),
+                String.join("), (", new Worlds(seed, NIGHT.date()).rows(read, WORLDS))));
+  }
+
+  private Path written(Kernel kernel, Read read) {
+    Path file = folder.resolve(read.view() + ".parquet");
+    kernel.run(
+        "COPY %s TO %s (FORMAT parquet)".formatted(read.view(), Kernel.quoted(file.toString())));
+    return file;
+  }
+
+  private static void view(Read read, Path file) {
+    SparkExtension.spark()
+        .read()
+        .schema(read.table().structType().add(TableContract.BIZ_DATE, DataTypes.DateType))
+        .parquet(file.toString())
+        .createOrReplaceTempView(read.view());
+  }
+
+  private static String form(String id) throws IOException {
+    return Files.readString(FORMS.resolve(id + ".sql")).replace("${date}", NIGHT.sqlDate());
+  }
+
+  /** Columns in the contract's order; their types are the contract's or the test fails. */
+  private static List<Row> rows(BucketStep step, Dataset<Row> rows) {
+    Dataset<Row> chosen = rows.selectExpr(step.writes().columns().toArray(String[]::new));
+    assertThat(Arrays.stream(chosen.schema().fields()).map(f -> f.dataType().simpleString()))
+        .containsExactlyElementsOf(
+            Arrays.stream(step.writes().structType().fields())
+                .map(f -> f.dataType().simpleString())
+                .toList());
+    return chosen.collectAsList();
+  }
+
+  /** Rows the first list has more often than the second, a few of them. */
+  private static List<Row> lonely(List<Row> of, List<Row> without) {
+    Map<Row, Integer> left = new HashMap<>();
+    without.forEach(r -> left.merge(r, 1, Integer::sum));
+    return of.stream().filter(r -> left.merge(r, -1, Integer::sum) < 0).limit(5).toList();
+  }
+}

@@ -1,0 +1,201 @@
+package org.cluelake.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.cluelake.testkit.StepBench;
+import org.junit.jupiter.api.Test;
+
+class ListedEntityTest {
+
+  private static final ListedEntity STEP = new ListedEntity(new ListedEntity.Params(30));
+  private static final String CASE = "case_id, status, fraud_type, accepted_at";
+  private static final String ENTITY = "case_id, entity_kind, entity, role, layer, first_used_at";
+  private static final String LIST = "number, tier, change, starts_on, ends_on";
+
+  @Test
+  void anEntityIsDescribedByItsEarliestLiveCaseAndCountedOverAll() {
+    try (StepBench bench = bench()) {
+      bench
+          .given(
+              "case_state",
+              CASE,
+              "'A', 'withdrawn', 'dating', TIMESTAMPTZ '2026-03-01 09:00:00+08'",
+              "'B', 'filed', 'rebate', TIMESTAMPTZ '2026-03-02 09:00:00+08'",
+              "'C', 'filed', 'fake_loan', TIMESTAMPTZ '2026-03-03 09:00:00+08'")
+          .given("case_campaign", "case_id, campaign", "'B', 'A0'", "'C', 'A0'")
+          .given(
+              "case_entity",
+              ENTITY,
+              "'A', 'account', 1, 'host', 1, NULL",
+              "'B', 'account', 1, 'layer', 3, NULL",
+              "'C', 'account', 1, 'receiver', 2, NULL",
+              "'B', 'app', 2, 'host', NULL, NULL",
+              "'A', 'number', 3, 'caller', NULL, NULL")
+          .given("account_state", "account, kind", "1, 'merchant'");
+      assertThat(
+              bench.lines(
+                  "entity_kind",
+                  "entity",
+                  "source",
+                  "status",
+                  "role",
+                  "layer",
+                  "scam_class",
+                  "campaign",
+                  "cases",
+                  "listed_at",
+                  "account_kind"))
+          .containsExactly(
+              "account|1|case|active|layer|2|rebate|A0|2|2026-03-02 09:00:00+08|merchant");
+    }
+  }
+
+  @Test
+  void anOldCaseListsNothing() {
+    try (StepBench bench = bench()) {
+      bench
+          .given(
+              "case_state",
+              CASE,
+              "'A', 'filed', 'rebate', TIMESTAMPTZ '2026-02-09 00:00:00+08'",
+              "'B', 'filed', 'rebate', TIMESTAMPTZ '2026-02-08 23:59:59+08'")
+          .given(
+              "case_entity",
+              ENTITY,
+              "'A', 'number', 1, 'caller', NULL, NULL",
+              "'B', 'number', 2, 'caller', NULL, NULL");
+      assertThat(bench.lines("entity")).containsExactly("1");
+    }
+  }
+
+  @Test
+  void aNumberIssuedAgainAfterItsNewestUseInheritsNothing() {
+    try (StepBench bench = bench()) {
+      bench
+          .given(
+              "case_state",
+              CASE,
+              "'A', 'filed', 'rebate', TIMESTAMPTZ '2026-03-08 09:00:00+08'",
+              "'B', 'filed', 'rebate', TIMESTAMPTZ '2026-03-01 09:00:00+08'")
+          .given(
+              "case_entity",
+              ENTITY,
+              // Used on the 5th and reported on the 8th, but issued again on the 6th.
+              "'A', 'number', 1, 'caller', NULL, TIMESTAMPTZ '2026-03-05 09:00:00+08'",
+              // Use unknown: it may have lasted until the report.
+              "'A', 'number', 2, 'caller', NULL, NULL",
+              // Used again by the present holder.
+              "'A', 'number', 3, 'caller', NULL, TIMESTAMPTZ '2026-03-06 00:00:00+08'",
+              "'B', 'number', 3, 'caller', NULL, TIMESTAMPTZ '2026-02-20 09:00:00+08'",
+              // Not in the subscriber file: overseas.
+              "'A', 'number', 4, 'caller', NULL, NULL")
+          .given(
+              "subscriber_state",
+              "number, valid_from",
+              "1, DATE '2026-03-06'",
+              "2, DATE '2026-03-06'",
+              "3, DATE '2026-03-06'");
+      assertThat(bench.lines("entity", "status"))
+          .containsExactly("1|reissued", "2|active", "3|active", "4|active");
+    }
+  }
+
+  @Test
+  void aProtectedEntityIsNoEvidenceWhileItsProtectionLasts() {
+    try (StepBench bench = bench()) {
+      bench
+          .given("case_state", CASE, "'A', 'filed', 'rebate', TIMESTAMPTZ '2026-03-08 09:00:00+08'")
+          .given(
+              "case_entity",
+              ENTITY,
+              "'A', 'number', 1, 'caller', NULL, NULL",
+              "'A', 'number', 2, 'caller', NULL, NULL",
+              "'A', 'account', 1, 'receiver', 1, NULL")
+          .given(
+              "protected_entity",
+              "entity_kind, entity, valid_from, valid_to",
+              "'number', 1, DATE '2020-01-01', DATE '2026-03-10'",
+              "'number', 2, DATE '2020-01-01', DATE '2026-03-09'");
+      assertThat(bench.lines("entity_kind", "entity", "status"))
+          .containsExactly("account|1|active", "number|1|protected", "number|2|active");
+    }
+  }
+
+  @Test
+  void lastNightsUpperTiersCountUntilTheyEndOrTheirCasesFall() {
+    try (StepBench bench = bench()) {
+      bench
+          .given(
+              "case_state",
+              CASE,
+              "'A', 'withdrawn', 'rebate', TIMESTAMPTZ '2026-03-08 09:00:00+08'",
+              "'B', 'filed', 'rebate', TIMESTAMPTZ '2026-03-08 09:00:00+08'")
+          .given(
+              "case_entity",
+              ENTITY,
+              "'A', 'number', 5, 'caller', NULL, NULL",
+              "'A', 'number', 6, 'caller', NULL, NULL",
+              "'B', 'number', 7, 'caller', NULL, NULL")
+          .given(
+              "phone_card_list_published",
+              LIST,
+              "1, 'B', 'added', DATE '2026-03-09', DATE '2026-03-10'",
+              "2, 'C', 'added', DATE '2026-03-09', DATE '2026-04-09'",
+              "3, 'B', 'added', DATE '2026-03-01', DATE '2026-03-09'",
+              "4, 'A', 'removed', DATE '2026-03-01', DATE '2026-04-09'",
+              "5, 'A', 'kept', DATE '2026-03-09', DATE '2026-04-09'",
+              "6, 'B', 'kept', DATE '2026-03-09', DATE '2026-04-09'",
+              "7, 'A', 'kept', DATE '2026-03-09', DATE '2026-04-09'",
+              "8, 'A', 'kept', DATE '2026-03-01', DATE '2026-04-09'")
+          .given("subscriber_state", "number, valid_from", "8, DATE '2026-03-02'");
+      assertThat(bench.lines("entity", "source", "status", "cases", "listed_at"))
+          .containsExactly(
+              "1|list|active|0|2026-03-09 00:00:00+08",
+              "6|list|active|0|2026-03-09 00:00:00+08",
+              "7|case|active|1|2026-03-08 09:00:00+08",
+              "8|list|reissued|0|2026-03-01 00:00:00+08");
+    }
+  }
+
+  @Test
+  void everyEntityComesOutOfExactlyOneBucket() {
+    List<String> whole = new ArrayList<>();
+    try (StepBench bench = many(0, 1)) {
+      whole.addAll(bench.lines("entity_kind", "entity", "status"));
+    }
+    List<String> parts = new ArrayList<>();
+    for (int bucket = 0; bucket < 4; bucket++) {
+      try (StepBench bench = many(bucket, 4)) {
+        parts.addAll(bench.lines("entity_kind", "entity", "status"));
+      }
+    }
+    assertThat(whole).hasSize(30);
+    assertThat(parts).containsExactlyInAnyOrderElementsOf(whole);
+  }
+
+  private static StepBench many(int bucket, int buckets) {
+    StepBench bench = StepBench.ofBucket(STEP, "2026-03-10", bucket, buckets);
+    bench.given("case_state", CASE, "'A', 'filed', 'rebate', TIMESTAMPTZ '2026-03-08 09:00:00+08'");
+    IntStream.range(0, 10)
+        .forEach(
+            i ->
+                bench
+                    .given(
+                        "case_entity",
+                        ENTITY,
+                        "'A', 'number', %d, 'caller', NULL, NULL".formatted(i),
+                        "'A', 'account', %d, 'receiver', 1, NULL".formatted(i))
+                    .given(
+                        "phone_card_list_published",
+                        LIST,
+                        "%d, 'B', 'kept', DATE '2026-03-01', DATE '2026-04-01'".formatted(i + 10)));
+    return bench;
+  }
+
+  private static StepBench bench() {
+    return StepBench.of(STEP, "2026-03-10");
+  }
+}

@@ -1,0 +1,229 @@
+package org.cluelake.feature;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.StructField;
+import org.cluelake.contract.Property;
+import org.cluelake.contract.TableContract;
+import org.cluelake.contract.Tables;
+import org.cluelake.run.Read;
+
+/**
+ * Random small worlds of a step's input, drawn from its contract: so few subjects that keys meet,
+ * many ties, nulls where optional, times at midnight and on the hour, amounts on the limits.
+ *
+ * <p>The worlds lie side by side in one table. Their tokens and case numbers do not overlap, so one
+ * query answers all of them.
+ */
+final class Worlds {
+
+  private static final int LEAST_ROWS = 20;
+  private static final int MOST_ROWS = 60;
+  private static final int SUBJECTS = 6;
+  private static final int NULL_IN = 5;
+  private static final long WORLD = 1_000;
+  private static final List<String> AMOUNTS =
+      List.of(
+          "0.01",
+          "1.00",
+          "1.99",
+          "2.00",
+          "499.99",
+          "500.00",
+          "511.99",
+          "512.00",
+          "1023.99",
+          "1024.00",
+          "8388607.99",
+          "8388608.00",
+          "99999999.99");
+  private static final List<Integer> COUNTS = List.of(0, 0, 1, 1, 2, 3, 15, 16, 599, 600, 900);
+  private static final List<String> CLOCKS =
+      List.of(
+          "00:00:00",
+          "00:00:01",
+          "04:59:59",
+          "05:00:00",
+          "11:59:59",
+          "12:00:00",
+          "12:00:00",
+          "23:00:00",
+          "23:59:00",
+          "23:59:59");
+
+  /** What a state remembers of its past lies in its past. */
+  private static final Set<String> LOOKING_BACK =
+      Set.of("first_paid_on", "last_paid_on", "seen_on", "known_on");
+
+  /** Columns whose words the source contracts do not list. */
+  private static final Map<String, List<String>> WORDS =
+      Map.of(
+          "entity_kind", List.of("number", "account", "account", "person", "domain"),
+          "status", List.of("active", "protected", "reissued"),
+          "tier", List.of("A", "B", "C"),
+          "change", List.of("added", "kept", "removed"),
+          "direction", List.of("in", "out"),
+          "holder_kind", List.of("person", "enterprise"),
+          "currency", List.of("CNY", "CNY", "CNY", "USD"),
+          "purpose", List.of("salary", "SALARY", "Fee", "transfer", "goods"),
+          "scam_class", List.of("loan", "brushing", "unknown"));
+
+  private final SplittableRandom random;
+  private final LocalDate night;
+
+  Worlds(long seed, LocalDate night) {
+    this.random = new SplittableRandom(seed);
+    this.night = night;
+  }
+
+  /** The rows of an input over some worlds, each a list of literals the kernel reads. */
+  List<String> rows(Read read, int worlds) {
+    Set<String> keys = new HashSet<>();
+    List<String> rows = new ArrayList<>();
+    for (int world = 0; world < worlds; world++) {
+      int wanted = random.nextInt(LEAST_ROWS, MOST_ROWS + 1);
+      for (int i = 0; i < wanted; i++) {
+        row(read, world, keys, rows);
+      }
+    }
+    return rows;
+  }
+
+  private void row(Read read, int world, Set<String> keys, List<String> rows) {
+    TableContract table = read.table();
+    LocalDate on = night(read);
+    Map<String, String> row =
+        List.of(table.structType().fields()).stream()
+            .collect(
+                Collectors.toMap(
+                    StructField::name,
+                    f -> value(table, f, world, on),
+                    (a, b) -> a,
+                    LinkedHashMap::new));
+    row.computeIfPresent("other_class", (c, v) -> classOf(row.get("other"), v));
+    String key =
+        on + table.primaryKey().stream().map(row::get).collect(Collectors.joining("|", "|", ""));
+    if (table.primaryKey().isEmpty() || keys.add(key)) {
+      rows.add(String.join(", ", row.values()) + ", DATE '" + on + "'");
+    }
+  }
+
+  /** The class belongs to the number, whoever calls it. */
+  private static String classOf(String other, String otherwise) {
+    return other == null ? otherwise : Long.parseLong(other) % 2 == 0 ? "'overseas'" : "'mobile'";
+  }
+
+  private LocalDate night(Read read) {
+    return switch (read.slice()) {
+      case TODAY -> night;
+      case WINDOW -> night.minusDays(random.nextInt(Math.min(read.days(), 4)));
+      case BEFORE, PUBLISHED_BEFORE -> night.minusDays(1);
+      case LATEST -> night.minusDays(7);
+    };
+  }
+
+  private String value(TableContract table, StructField field, int world, LocalDate on) {
+    if (field.nullable() && random.nextInt(NULL_IN) == 0) {
+      return "NULL";
+    }
+    Property property = table.property(field.name()).orElseThrow();
+    DataType type = field.dataType();
+    if (property.isToken()) {
+      return Long.toString(world * WORLD + 1 + random.nextInt(SUBJECTS));
+    }
+    if (type.equals(DataTypes.StringType)) {
+      return "'" + word(table, property, world) + "'";
+    }
+    if (type.equals(DataTypes.BooleanType)) {
+      return Boolean.toString(random.nextBoolean());
+    }
+    if (type.equals(DataTypes.DateType)) {
+      LocalDate day = pick(days());
+      boolean isLater = LOOKING_BACK.contains(field.name()) && day.isAfter(on);
+      return "DATE '" + (isLater ? on : day) + "'";
+    }
+    if (type.equals(DataTypes.TimestampType)) {
+      return "TIMESTAMPTZ '" + instant(field.name(), on) + "+08:00'";
+    }
+    if (type instanceof DecimalType decimal) {
+      return decimal.scale() == 2 ? pick(AMOUNTS) : BigDecimal.valueOf(5, 1).toPlainString();
+    }
+    if (field.name().equals("out_histogram")) {
+      return IntStream.range(0, SizeHistogram.BINS)
+          .mapToObj(b -> Integer.toString(random.nextInt(4) == 0 ? random.nextInt(20) : 0))
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+    return type.typeName().equals("array") ? "[]" : pick(COUNTS).toString();
+  }
+
+  /** Days around the night and around the longest memories, 90 and 180 days. */
+  private List<LocalDate> days() {
+    return List.of(
+        night,
+        night,
+        night.minusDays(1),
+        night.minusDays(1),
+        night.plusDays(1),
+        night.minusDays(2),
+        night.minusDays(89),
+        night.minusDays(90),
+        night.minusDays(179),
+        night.minusDays(180));
+  }
+
+  /** An event lies within its own day; what a state remembers may lie anywhere. */
+  private String instant(String column, LocalDate on) {
+    boolean isEvent = Set.of("at", "started_at", "first_at", "last_at").contains(column);
+    LocalDate day = isEvent ? on : pick(days());
+    return day + " " + pick(CLOCKS);
+  }
+
+  private String word(TableContract table, Property property, int world) {
+    String name = property.name();
+    if (name.equals("case_id") || name.equals("campaign")) {
+      return "w%03d-%d".formatted(world, random.nextInt(SUBJECTS));
+    }
+    if (name.endsWith("_id")) {
+      return "w%03d-%03d".formatted(world, random.nextInt(MOST_ROWS));
+    }
+    List<String> declared = declared(table, name);
+    return pick(declared.isEmpty() ? WORDS.getOrDefault(name, List.of("a", "b", "c")) : declared);
+  }
+
+  /** The words of the delivered column a clean column comes from. */
+  private static List<String> declared(TableContract table, String column) {
+    if (WORDS.containsKey(column) && !column.equals("status") && !column.equals("direction")) {
+      return List.of();
+    }
+    Property property = table.property(column).orElseThrow();
+    if (!property.constant().isEmpty()) {
+      return property.constant();
+    }
+    if (table.source() == null || property.from().isEmpty()) {
+      return List.of();
+    }
+    List<String> values =
+        Tables.feed(table.source())
+            .property(property.from().get(0))
+            .orElseThrow()
+            .options()
+            .values();
+    return values == null ? List.of() : values;
+  }
+
+  private <T> T pick(List<T> values) {
+    return values.get(random.nextInt(values.size()));
+  }
+}

@@ -1,0 +1,56 @@
+WITH live AS (
+  SELECT e.entity_kind, e.entity, e.role, e.layer, c.case_id, c.accepted_at, c.fraud_type,
+         coalesce(g.campaign, c.case_id) AS campaign,
+         to_date(coalesce(e.first_used_at, c.accepted_at)) AS used_on
+  FROM case_entity e
+  JOIN case_state c ON e.case_id = c.case_id
+  LEFT JOIN case_campaign g ON c.case_id = g.case_id
+  WHERE e.entity_kind IN ('number', 'account') AND c.status <> 'withdrawn'
+    AND c.accepted_at >= CAST(date_add(${date}, 1 - 90) AS TIMESTAMP)
+), ranked AS (
+  SELECT *, row_number() OVER (PARTITION BY entity_kind, entity
+                               ORDER BY accepted_at, case_id, role) AS place
+  FROM live
+), by_case AS (
+  SELECT entity_kind, entity, 'case' AS source,
+         max(CASE WHEN place = 1 THEN role END) AS role, min(layer) AS layer,
+         max(CASE WHEN place = 1 THEN fraud_type END) AS scam_class,
+         max(CASE WHEN place = 1 THEN campaign END) AS campaign,
+         CAST(count(DISTINCT case_id) AS INT) AS cases, min(accepted_at) AS listed_at,
+         max(used_on) AS last_used_on
+  FROM ranked GROUP BY entity_kind, entity
+), fallen AS (
+  SELECT e.entity_kind, e.entity
+  FROM case_entity e JOIN case_state c ON e.case_id = c.case_id
+  GROUP BY e.entity_kind, e.entity
+  HAVING sum(CASE WHEN c.status = 'withdrawn' THEN 0 ELSE 1 END) = 0
+), list_row AS (
+  SELECT 'number' AS entity_kind, number AS entity, tier, change, starts_on, ends_on
+  FROM phone_card_list_published
+  UNION ALL
+  SELECT 'account', account, tier, change, starts_on, ends_on FROM bank_card_list_published
+), by_list AS (
+  SELECT r.entity_kind, r.entity, 'list' AS source, 'pattern' AS role, CAST(NULL AS INT) AS layer,
+         'unknown' AS scam_class, 'none' AS campaign, 0 AS cases,
+         CAST(min(r.starts_on) AS TIMESTAMP) AS listed_at, min(r.starts_on) AS last_used_on
+  FROM list_row r
+  LEFT ANTI JOIN by_case b ON r.entity_kind = b.entity_kind AND r.entity = b.entity
+  LEFT ANTI JOIN fallen f
+    ON r.entity_kind = f.entity_kind AND r.entity = f.entity AND r.tier = 'A'
+  WHERE r.tier IN ('A', 'B') AND r.change <> 'removed' AND r.ends_on >= ${date}
+  GROUP BY r.entity_kind, r.entity
+), listed AS (
+  SELECT * FROM by_case UNION ALL SELECT * FROM by_list
+)
+SELECT l.entity_kind, l.entity, l.source,
+       CASE WHEN EXISTS (
+              SELECT 1 FROM protected_entity p
+              WHERE p.entity_kind = l.entity_kind AND p.entity = l.entity
+                AND ${date} BETWEEN p.valid_from AND coalesce(p.valid_to, ${date}))
+            THEN 'protected'
+            WHEN s.valid_from > l.last_used_on THEN 'reissued'
+            ELSE 'active' END AS status,
+       l.role, l.layer, l.scam_class, l.campaign, l.cases, l.listed_at, a.kind AS account_kind
+FROM listed l
+LEFT JOIN subscriber_state s ON l.entity_kind = 'number' AND s.number = l.entity
+LEFT JOIN account_state a ON l.entity_kind = 'account' AND a.account = l.entity
