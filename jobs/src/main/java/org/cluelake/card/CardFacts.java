@@ -1,0 +1,34 @@
+package org.cluelake.card;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * All that is known of one card tonight.
+ *
+ * @param patterns tonight's fired patterns, in any order
+ * @param namings live cases that name it, in any order
+ * @param isNamed whether it is listed by a live case and may be used as evidence
+ * @param isBarred whether it is protected, or listed under an earlier holder
+ * @param holder token of the present holder, or null
+ * @param holderSince first day of the present holder, or null where not known
+ * @param last last night's row, or null
+ */
+record CardFacts(
+    List<Pattern> patterns,
+    List<Card.Naming> namings,
+    boolean isNamed,
+    boolean isBarred,
+    Long holder,
+    LocalDate holderSince,
+    Card last) {
+
+  /**
+   * A pattern that fired tonight.
+   *
+   * @param finding what is remembered of it
+   * @param evidence digests of its evidence keys and of the listed entities it is linked to
+   * @param isLinked whether it is linked to other listed entities
+   */
+  record Pattern(Card.Finding finding, List<String> evidence, boolean isLinked) {}
+}

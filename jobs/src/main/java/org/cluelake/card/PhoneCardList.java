@@ -1,0 +1,24 @@
+package org.cluelake.card;
+
+import org.cluelake.contract.Tables;
+
+/** Phone and IoT cards for review; a new holder starts with a clean sheet. */
+public final class PhoneCardList extends CardList {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The list by the given rules. */
+  public PhoneCardList(ListConf conf) {
+    super(Tables.PHONE_CARD_LIST, Tables.SUBSCRIBER_STATE, "number", conf.phone(), conf.version());
+  }
+
+  @Override
+  public String id() {
+    return "phone-card-list";
+  }
+
+  @Override
+  String holderSince() {
+    return "valid_from";
+  }
+}

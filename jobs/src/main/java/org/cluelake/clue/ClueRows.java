@@ -1,0 +1,230 @@
+package org.cluelake.clue;
+
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.cluelake.contract.Tables;
+import org.cluelake.run.AsOf;
+import org.cluelake.run.TextHash;
+
+/**
+ * One row of a person's facts in, the person's clue rows out, in the order of the contract.
+ *
+ * <p>Instants come and go as microseconds and dates as days of the epoch, so neither a zone nor the
+ * session's choice of date classes stands between Spark and {@link PersonNight}.
+ */
+final class ClueRows implements FlatMapFunction<Row, Row>, Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What a clue goes on from, as read from last night's row. */
+  static final String CLUE_FIELDS =
+      """
+      clue_id, scam_class, coalesce(label, campaign) AS campaign, unix_date(opened_on) AS opened_on,
+      change, grade, likelihood, money_at_risk, findings, signals, evidence_keys, network,
+      unix_micros(last_event_at) AS last_event_at, unix_micros(expires_at) AS expires_at,
+      suppressed_by""";
+
+  /** What is read of a signal. */
+  static final String SIGNAL_FIELDS =
+      """
+      scam_class, campaign, detector, verdict, signal_id, score, reason, network,
+      unix_micros(happened_at) AS happened_at, money_at_risk, is_money_moving, evidence_keys""";
+
+  private static final String[] DATES = {"opened_on"};
+  private static final String[] INSTANTS = {"last_event_at", "expires_at"};
+  private static final String FIRED = "fired";
+  private static final String COULD_NOT_TELL = "insufficient_data";
+  private static final String NO_REGION = "000000";
+
+  private final ClueConf conf;
+  private final AsOf asOf;
+
+  ClueRows(ClueConf conf, AsOf asOf) {
+    this.conf = conf;
+    this.asOf = asOf;
+  }
+
+  /** Clue rows of persons' facts, in the contract's columns. */
+  static Dataset<Row> of(Dataset<Row> persons, ClueConf conf, AsOf asOf) {
+    StructType plain = Tables.CLUE.structType();
+    StructField[] fields = plain.fields().clone();
+    for (String date : DATES) {
+      fields[plain.fieldIndex(date)] = new StructField(date, IntegerType, false, Metadata.empty());
+    }
+    for (String instant : INSTANTS) {
+      fields[plain.fieldIndex(instant)] =
+          new StructField(instant, LongType, false, Metadata.empty());
+    }
+    Dataset<Row> clues =
+        persons.flatMap(new ClueRows(conf, asOf), Encoders.row(new StructType(fields)));
+    for (String date : DATES) {
+      clues = clues.withColumn(date, expr("date_from_unix_date(" + date + ")"));
+    }
+    for (String instant : INSTANTS) {
+      clues = clues.withColumn(instant, expr("timestamp_micros(" + instant + ")"));
+    }
+    return clues;
+  }
+
+  @Override
+  public Iterator<Row> call(Row person) {
+    Exposure exposure =
+        new Exposure(
+            person.getAs("person"),
+            rows(person, "signals").map(ClueRows::sighting).toList(),
+            rows(person, "clues").map(ClueRows::clue).toList(),
+            new HashSet<>(person.getList(person.fieldIndex("guarded"))),
+            rows(person, "reports").map(ClueRows::key).toList(),
+            Objects.requireNonNullElse(person.getAs("region"), NO_REGION));
+    return new PersonNight(conf, asOf)
+        .clues(exposure).stream().map(c -> row(exposure, c)).iterator();
+  }
+
+  private static Sighting sighting(Row r) {
+    BigDecimal money = r.getAs("money_at_risk");
+    List<Long> network = r.getList(r.fieldIndex("network"));
+    List<String> keys = r.getList(r.fieldIndex("evidence_keys"));
+    return new Sighting(
+        key(r),
+        finding(r, r.getAs("signal_id"), !network.isEmpty()),
+        instant(r.getAs("happened_at")),
+        money == null ? BigDecimal.ZERO : money,
+        r.getAs("is_money_moving"),
+        keys.stream().map(TextHash::of).toList(),
+        network);
+  }
+
+  private static Clue clue(Row r) {
+    return new Clue(
+        r.getAs("clue_id"),
+        key(r),
+        LocalDate.ofEpochDay(r.<Integer>getAs("opened_on")),
+        Clue.Change.valueOf(r.<String>getAs("change").toUpperCase(Locale.ROOT)),
+        Grade.of(r.getAs("grade")),
+        r.getAs("likelihood"),
+        r.getAs("money_at_risk"),
+        rows(r, "findings").map(f -> finding(f, f.getAs("signal"), f.getAs("is_linked"))).toList(),
+        new TreeSet<>(r.<String>getList(r.fieldIndex("signals"))),
+        new TreeSet<>(r.<String>getList(r.fieldIndex("evidence_keys"))),
+        new TreeSet<>(r.<Long>getList(r.fieldIndex("network"))),
+        instant(r.getAs("last_event_at")),
+        instant(r.getAs("expires_at")),
+        r.getAs("suppressed_by"));
+  }
+
+  private static ClueKey key(Row r) {
+    return new ClueKey(r.getAs("scam_class"), r.getAs("campaign"));
+  }
+
+  private static Finding finding(Row r, String signal, boolean isLinked) {
+    return new Finding(
+        r.getAs("detector"),
+        FIRED.equals(r.getAs("verdict")),
+        signal,
+        r.getAs("score"),
+        r.getAs("reason"),
+        isLinked);
+  }
+
+  private static Stream<Row> rows(Row r, String column) {
+    return r.<Row>getList(r.fieldIndex(column)).stream();
+  }
+
+  private static Instant instant(Long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  private Row row(Exposure of, Clue c) {
+    Grading grading = new Grading(conf);
+    ClueConf.Order order = conf.order(c.grade());
+    Instant cutOff = asOf.date().plusDays(1).atStartOfDay(AsOf.ZONE).toInstant();
+    return RowFactory.create(
+        c.id(),
+        of.person(),
+        c.key().scamClass(),
+        c.key().campaign(),
+        (int) c.openedOn().toEpochDay(),
+        c.change().name().toLowerCase(Locale.ROOT),
+        c.grade().word(),
+        c.likelihood(),
+        grading.likelihoodBand(c.likelihood()),
+        grading.urgencyBand(c.lastEventAt(), cutOff),
+        grading.lossBand(c.money()),
+        c.money(),
+        detectors(c, true),
+        detectors(c, false),
+        reasons(c),
+        texts(c.signals()),
+        TextHash.of(c.evidence()),
+        micros(c.lastEventAt()),
+        micros(c.expiresAt()),
+        order.action(),
+        order.level(),
+        of.region(),
+        conf.legalBasis(),
+        conf.objection(),
+        c.suppressedBy(),
+        texts(c.evidence()),
+        c.findings().stream().map(ClueRows::findingRow).toArray(Row[]::new),
+        c.network().toArray(Long[]::new),
+        conf.version());
+  }
+
+  private static Row findingRow(Finding f) {
+    return RowFactory.create(
+        f.detector(),
+        f.isFired() ? FIRED : COULD_NOT_TELL,
+        f.signal(),
+        f.score(),
+        f.reason(),
+        f.isLinked());
+  }
+
+  private static String[] detectors(Clue c, boolean fired) {
+    return c.findings().stream()
+        .filter(f -> f.isFired() == fired)
+        .map(Finding::detector)
+        .sorted()
+        .toArray(String[]::new);
+  }
+
+  private static String[] reasons(Clue c) {
+    List<String> reasons = new ArrayList<>();
+    for (Finding f : c.findings().stream().sorted(Finding.STRONGEST_FIRST).toList()) {
+      reasons.add(f.isFired() ? f.reason() : "could not tell: " + f.reason());
+    }
+    return texts(reasons);
+  }
+
+  private static String[] texts(Collection<String> texts) {
+    return texts.toArray(String[]::new);
+  }
+}
