@@ -1,0 +1,27 @@
+package org.cluelake.app;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.cluelake.run.AsOf;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Reads a business date: {@code yyyy-MM-dd}, or {@code yesterday} for schedulers. This is the only
+ * place where a clock is asked, and it decides which night is run, never what comes out of it.
+ */
+final class BusinessDate implements ITypeConverter<LocalDate> {
+
+  @Override
+  public LocalDate convert(String text) {
+    if (text.equals("yesterday")) {
+      return LocalDate.ofInstant(Clock.systemUTC().instant(), AsOf.ZONE).minusDays(1);
+    }
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'" + text + "' is no date like 2026-03-15");
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.cluelake.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.cluelake.identity.KeyFile;
+import org.cluelake.identity.Tokenizer;
+import org.cluelake.job.PublishedRows;
+import org.cluelake.report.NightFacts;
+import org.cluelake.report.Summary;
+import org.cluelake.run.ErrorKind;
+import org.cluelake.run.PipelineException;
+import org.cluelake.run.Sha256;
+import org.cluelake.sample.SampleNation;
+import org.cluelake.sample.SampleSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code demo}: a small invented nation from its files to its clues, with nothing to prepare. */
+@Command(
+    name = "demo",
+    description = "Makes a small invented nation and runs its nights, from files to clues.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+  private static final int NIGHTS_AT_THE_END = 3;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--out",
+      defaultValue = "demo",
+      description =
+          "Folder for the nation and its lake; emptied nations are not reused (default: ${DEFAULT-VALUE}).")
+  private Path out;
+
+  @Option(
+      names = "--scale",
+      defaultValue = "1",
+      description = "Size; 1 is about 20,000 subscribers.")
+  private double scale;
+
+  @Option(
+      names = "--days",
+      defaultValue = "14",
+      description = "Business dates (default: ${DEFAULT-VALUE}).")
+  private int days;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Another seed is another nation.")
+  private long seed;
+
+  @Option(
+      names = "--dirt",
+      defaultValue = "0.002",
+      description = "Share of rows made unacceptable.")
+  private double dirt;
+
+  @Option(names = "--conf", defaultValue = "conf", description = "Configuration folder.")
+  private Path conf;
+
+  @Override
+  public Integer call() {
+    PrintWriter print = spec.commandLine().getOut();
+    SampleSpec nation = new SampleSpec(scale, days, seed, LocalDate.of(2026, 3, 2), dirt);
+    Path inbox = out.resolve("delivery");
+    LakeOptions options = new LakeOptions();
+    options.lake = out.resolve("lake").toAbsolutePath().toString();
+    options.conf = home(conf);
+    options.keyFile = out.resolve("keys/identity.key");
+    options.scratch = out.resolve("scratch");
+    if (!Files.exists(inbox)) {
+      SampleCommand.print(print, SampleNation.write(nation, out));
+      mark(inbox, options.keyFile.getParent());
+      KeyFile.create(options.keyFile, demoKey());
+    }
+    NightFacts last = null;
+    try (Nights nights = new Nights(options, print)) {
+      LocalDate first = nation.firstDay();
+      for (int day = 0; day < days; day++) {
+        if (day == 0) {
+          say(print, "backfill of the first " + Math.max(0, days - NIGHTS_AT_THE_END) + " days");
+        }
+        if (day == days - NIGHTS_AT_THE_END) {
+          say(print, "the last " + NIGHTS_AT_THE_END + " days as nights");
+        }
+        last = nights.run(first.plusDays(day), inbox, false);
+      }
+      print.println();
+      print.println(
+          Summary.of(
+              last,
+              List.of(
+                  "page of the last night: "
+                      + nights
+                          .shop()
+                          .reports()
+                          .resolve(last.bizDate() + "-g" + last.gen() + ".html"),
+                  "publications: ./cluelake ledger --lake "
+                      + out.resolve("lake")
+                      + " --key-file "
+                      + options.keyFile,
+                  "tables: schemas/generated/tables.md; notebook: notebooks/published_night.ipynb")));
+      PublishedRows rows = new PublishedRows(nights.shop(), first, first.plusDays(days - 1L));
+      print.println(
+          EvaluateCommand.withTruth(
+                  out.resolve("truth"), rows, Tokenizer.open(options.keyFile.toAbsolutePath()))
+              .table());
+    }
+    print.flush();
+    return 0;
+  }
+
+  private static void say(PrintWriter print, String text) {
+    print.println("== " + text);
+    print.flush();
+  }
+
+  private static void mark(Path inbox, Path keys) {
+    try {
+      Files.createDirectories(keys);
+      Path unused =
+          Files.writeString(
+              inbox.resolve(Nights.SYNTHETIC_MARK),
+              "Every person, number and place of these deliveries is invented.\n");
+    } catch (IOException e) {
+      throw PipelineException.causedBy(e, ErrorKind.RESOURCE, "%s cannot be written", inbox);
+    }
+  }
+
+  /** A fixed key, so that the demo gives the same tokens everywhere; never one for real data. */
+  private static byte[] demoKey() {
+    return Sha256.of("demo key of an invented nation");
+  }
+
+  /** The launcher says where the shipped configuration lies when it is called from elsewhere. */
+  private static Path home(Path conf) {
+    String home = System.getProperty("cluelake.home");
+    return Files.exists(conf) || home == null ? conf : Path.of(home).resolve(conf);
+  }
+}

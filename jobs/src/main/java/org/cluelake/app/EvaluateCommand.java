@@ -1,0 +1,132 @@
+package org.cluelake.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.cluelake.contract.Layer;
+import org.cluelake.contract.Tables;
+import org.cluelake.evaluate.EntityTokens;
+import org.cluelake.evaluate.Evaluation;
+import org.cluelake.evaluate.ListEvaluation;
+import org.cluelake.evaluate.SchemeTruth;
+import org.cluelake.identity.IdentityKind;
+import org.cluelake.identity.Tokenizer;
+import org.cluelake.job.PublishedRows;
+import org.cluelake.job.Workshop;
+import org.cluelake.run.ErrorKind;
+import org.cluelake.run.PipelineException;
+import org.cluelake.source.layout.ForeignLayout;
+import org.cluelake.source.layout.Labels;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code evaluate}: what was published against the truth of a sample nation or given labels. */
+@Command(
+    name = "evaluate",
+    description = "Compares published nights with a sample nation's truth, or with labels.",
+    mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+
+  /** Scenario of the catalogue that each detector looks for. */
+  static final Map<String, String> SCENARIOS =
+      Map.of(
+          "contact-with-fraud-number", "V1",
+          "call-then-pay", "V2",
+          "paid-a-mule", "V3",
+          "burst-caller", "T3",
+          "fan-in-fan-out", "B1",
+          "pass-through", "B2");
+
+  @Spec private CommandSpec spec;
+  @Mixin private LakeOptions options;
+
+  @Option(names = "--truth", description = "Truth folder of a sample nation.")
+  private Path truth;
+
+  @Option(names = "--layout", description = "Mapping file whose labels to compare with.")
+  private Path layout;
+
+  @Option(names = "--labels-from", description = "Folder of the third party's files.")
+  private Path labelsFrom;
+
+  @Option(
+      names = "--from",
+      converter = BusinessDate.class,
+      defaultValue = "1970-01-01",
+      description = "First night (default: the first published).")
+  private LocalDate from;
+
+  @Option(
+      names = "--to",
+      converter = BusinessDate.class,
+      defaultValue = "9999-12-31",
+      description = "Last night (default: the last published).")
+  private LocalDate to;
+
+  @Option(names = "--json", description = "Prints JSON instead of tables.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    if ((truth == null) == (layout == null) || (layout == null) != (labelsFrom == null)) {
+      throw PipelineException.of(
+          ErrorKind.CONFIG, "give either --truth, or --layout together with --labels-from");
+    }
+    Workshop shop = options.open();
+    PublishedRows rows = new PublishedRows(shop, from, to);
+    if (rows.nights().isEmpty()) {
+      throw PipelineException.of(
+          ErrorKind.INPUT, "no night of that period is published; run nightly or backfill first");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    Tokenizer tokenizer = Tokenizer.open(options.keyFile.toAbsolutePath());
+    if (truth != null) {
+      Evaluation evaluation = withTruth(truth, rows, tokenizer);
+      out.println(json ? evaluation.json() : evaluation.table());
+    } else {
+      out.println(withLabels(rows, tokenizer));
+    }
+    out.flush();
+    return 0;
+  }
+
+  /** The evaluation of published nights against a sample nation's truth. */
+  static Evaluation withTruth(Path truth, PublishedRows rows, Tokenizer tokenizer) {
+    return Evaluation.of(
+        SchemeTruth.read(truth),
+        tokens(tokenizer),
+        SCENARIOS,
+        rows.nights().keySet(),
+        rows.findings(),
+        rows.listRows());
+  }
+
+  private String withLabels(PublishedRows rows, Tokenizer tokenizer) {
+    ForeignLayout mapping = ForeignLayout.read(layout, Tables.of(Layer.SOURCE));
+    Map<Long, Double> byToken = rows.bankScores();
+    Map<String, Double> scores = new HashMap<>();
+    Map<String, Boolean> labels = Labels.read(mapping, labelsFrom);
+    for (String account : labels.keySet()) {
+      Double score = byToken.get(tokenizer.token(IdentityKind.ACCOUNT, account));
+      if (score != null) {
+        scores.put(account, score);
+      }
+    }
+    return ListEvaluation.of(labels, scores)
+        .text("Bank card list of " + rows.nights().size() + " nights against " + mapping.name());
+  }
+
+  private static EntityTokens tokens(Tokenizer tokenizer) {
+    return (kind, entity) ->
+        IdentityKind.named(kind)
+            .map(k -> OptionalLong.of(tokenizer.token(k, entity)))
+            .orElse(OptionalLong.empty());
+  }
+}

@@ -1,0 +1,71 @@
+package org.cluelake.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.cluelake.job.Facts;
+import org.cluelake.job.LakeLock;
+import org.cluelake.job.Night;
+import org.cluelake.job.NightSteps;
+import org.cluelake.job.Workshop;
+import org.cluelake.report.NightFacts;
+import org.cluelake.report.NightReport;
+import org.cluelake.run.ErrorKind;
+import org.cluelake.run.PipelineException;
+
+/** Runs nights one after the other in one process, each with its page. */
+final class Nights implements AutoCloseable {
+
+  /** A file of this name at the top of an inbox marks its deliveries as invented. */
+  static final String SYNTHETIC_MARK = "SYNTHETIC";
+
+  private final Workshop shop;
+  private final Night night;
+  private final PrintWriter out;
+  private final LakeLock lock;
+
+  Nights(LakeOptions options, PrintWriter out) {
+    this.shop = options.open();
+    this.lock = LakeLock.take(shop);
+    this.night =
+        new Night(
+            shop,
+            NightSteps.of(options.conf),
+            line -> {
+              out.println(line);
+              out.flush();
+            });
+    this.out = out;
+  }
+
+  /** Runs a night and writes its page; returns what the page says. */
+  NightFacts run(LocalDate date, Path inbox, boolean reopen) {
+    Night.Outcome outcome = night.run(date, inbox, reopen);
+    boolean synthetic = Files.exists(inbox.resolve(SYNTHETIC_MARK));
+    try (Facts facts = new Facts(shop, outcome.published())) {
+      NightFacts gathered = facts.gather(synthetic);
+      Path page = shop.reports().resolve(date + "-g" + outcome.published().gen() + ".html");
+      if (outcome.isNew() || !Files.exists(page)) {
+        Files.createDirectories(page.getParent());
+        Path unused = Files.writeString(page, NightReport.page(gathered));
+        out.println(date + " report " + page);
+        out.flush();
+      }
+      return gathered;
+    } catch (IOException e) {
+      throw PipelineException.causedBy(
+          e, ErrorKind.RESOURCE, "the report of %s cannot be written", date);
+    }
+  }
+
+  Workshop shop() {
+    return shop;
+  }
+
+  @Override
+  public void close() {
+    lock.close();
+  }
+}

@@ -1,0 +1,53 @@
+package org.cluelake.job;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.cluelake.lake.Lake;
+import org.cluelake.run.ErrorKind;
+import org.cluelake.run.PipelineException;
+
+/**
+ * What is fixed for the life of a lake, kept in {@code lake.json} at its root.
+ *
+ * @param buckets buckets of every feed-sized table
+ * @param layout version of the folder layout
+ */
+record LakeHome(int buckets, int layout) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LAYOUT = 1;
+
+  /** Reads the file, or writes it for a new lake. */
+  static LakeHome open(Lake lake, Configuration hadoop, int bucketsOfNew) {
+    Path file = lake.folder("lake.json");
+    try {
+      FileSystem system = file.getFileSystem(hadoop);
+      if (system.exists(file)) {
+        try (InputStream in = system.open(file)) {
+          LakeHome home = JSON.readValue(in, LakeHome.class);
+          if (home.layout() != LAYOUT) {
+            throw PipelineException.of(
+                ErrorKind.CONFIG,
+                "the lake has layout %d, this version reads %d; use the version that wrote it",
+                home.layout(),
+                LAYOUT);
+          }
+          return home;
+        }
+      }
+      LakeHome home = new LakeHome(bucketsOfNew, LAYOUT);
+      try (OutputStream out = system.create(file, false)) {
+        out.write(JSON.writeValueAsBytes(home));
+      }
+      return home;
+    } catch (IOException e) {
+      throw PipelineException.causedBy(
+          e, ErrorKind.RESOURCE, "the lake's root cannot be read or written");
+    }
+  }
+}

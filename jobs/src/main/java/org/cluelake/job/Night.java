@@ -1,0 +1,169 @@
+package org.cluelake.job;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.cluelake.bucket.SmallRead;
+import org.cluelake.contract.Layer;
+import org.cluelake.contract.TableContract;
+import org.cluelake.contract.Tables;
+import org.cluelake.identity.KeyFile;
+import org.cluelake.identity.MasterKey;
+import org.cluelake.run.ErrorKind;
+import org.cluelake.run.PipelineException;
+import org.cluelake.run.Step;
+
+/**
+ * One night, from delivered files to one publication: land, clean, steps, audit, publish.
+ *
+ * <p>Every append happens once per table, date and generation, so a run killed anywhere is resumed
+ * by running it again, and a published night that is run again is only verified.
+ */
+public final class Night {
+
+  /**
+   * How a run ended.
+   *
+   * @param published the publication the night stands by
+   * @param isNew false where the night had been published before and was only verified
+   * @param steps what the steps did; empty where it was only verified
+   */
+  public record Outcome(Published published, boolean isNew, List<StepRun> steps) {}
+
+  private final Workshop shop;
+  private final List<Step> steps;
+  private final Progress progress;
+
+  /**
+   * Nights of one workshop.
+   *
+   * @param steps every step after cleaning, in any order
+   * @param progress told one line a step
+   */
+  public Night(Workshop shop, List<Step> steps, Progress progress) {
+    this.shop = shop;
+    this.steps = List.copyOf(steps);
+    this.progress = progress;
+  }
+
+  /**
+   * Runs a night.
+   *
+   * @param inbox where agencies deliver, one folder a date
+   * @param reopen whether a published night is made again, as a new generation, from what is
+   *     delivered now
+   */
+  public Outcome run(LocalDate date, Path inbox, boolean reopen) {
+    try (MasterKey unused = KeyFile.read(shop.keyFile())) {
+      shop.lake().refresh();
+    }
+    Published before = shop.books().published(date).orElse(null);
+    if (before != null && !reopen) {
+      verify(before);
+      return new Outcome(before, false, List.of());
+    }
+    LandStage land = new LandStage(shop, date, inbox);
+    int gen = land.generationAfter(before == null ? 0 : before.gen());
+    Map<TableContract, List<Step>> plan = Plan.ordered(steps);
+    Counter counter = new Counter(date, gen, plan.size());
+
+    shop.clearStaging();
+    long start = System.nanoTime();
+    List<AcceptedFile> files = land.run(gen);
+    counter.say("land", files.size() + " files accepted", start);
+    List<StepRun> runs = new ArrayList<>();
+    start = System.nanoTime();
+    new CleanStage(shop, date, gen).run(files, runs::add);
+    counter.say("clean", rows(runs) + " rows kept", start);
+
+    Slices slices = new Slices(shop.lake(), date, gen, shop.books().pins(date, gen).orElseThrow());
+    StepStage stage = new StepStage(shop, date, gen, slices);
+    plan.forEach(
+        (table, ofTable) -> {
+          long stepStart = System.nanoTime();
+          StepRun run = stage.run(table, ofTable);
+          runs.add(run);
+          counter.say(run.step(), run.hash().rows() + " rows", stepStart);
+        });
+    start = System.nanoTime();
+    new Audit(shop, date, gen, slices).run();
+    counter.say("audit", "passed", start);
+    start = System.nanoTime();
+    Published published = new PublishStage(shop, date, gen).run(runs, degraded(files));
+    counter.say("publish", "place " + published.sequence() + " in the chain", start);
+    shop.clearStaging();
+    return new Outcome(published, true, runs);
+  }
+
+  private static long rows(List<StepRun> runs) {
+    return runs.stream().mapToLong(r -> r.hash().rows()).sum();
+  }
+
+  /** Optional daily feeds of which nothing was accepted. */
+  private static List<String> degraded(List<AcceptedFile> files) {
+    Set<String> delivered = new HashSet<>();
+    files.forEach(f -> delivered.add(f.feed().name()));
+    return Tables.of(Layer.SOURCE).stream()
+        .filter(f -> !f.feed().reference() && !delivered.contains(f.name()))
+        .map(TableContract::name)
+        .toList();
+  }
+
+  /** Reads every table of a published night back and holds it to the hashes of the publication. */
+  private void verify(Published night) {
+    try (SmallRead read = shop.books().reader()) {
+      for (TableContract table : PublishStage.published()) {
+        String wanted = night.contentHashes().get(table.id());
+        String found =
+            read.contentHash(table, shop.lake().files(table, night.bizDate(), night.gen())).text();
+        if (wanted != null && !found.equals(wanted)) {
+          throw PipelineException.of(
+              ErrorKind.DATA,
+              "%s of %s no longer has the content that was published; restore it from backup",
+              table.id(),
+              night.bizDate());
+        }
+      }
+    }
+    progress.line(
+        night.bizDate() + " generation " + night.gen() + " is published; all hashes verified");
+  }
+
+  /** Numbers the lines of a run. */
+  private final class Counter {
+    private static final int STAGES_BESIDE_STEPS = 4;
+    private final String prefix;
+    private final int total;
+    private int done;
+
+    Counter(LocalDate date, int gen, int steps) {
+      this.prefix = date + (gen == 1 ? "" : " generation " + gen);
+      this.total = steps + STAGES_BESIDE_STEPS;
+    }
+
+    void say(String step, String result, long start) {
+      done++;
+      progress.line(
+          String.format(
+              Locale.ROOT,
+              "%s [%2d/%d] %-24s %-28s %6.1f s",
+              prefix,
+              done,
+              total,
+              step,
+              result,
+              (System.nanoTime() - start) / 1e9));
+    }
+  }
+
+  /** Where a night cannot begin because another process works on the lake. */
+  static PipelineException locked() {
+    return PipelineException.of(
+        ErrorKind.CONFLICT, "another run is working on this lake; wait for it to end");
+  }
+}

@@ -1,0 +1,58 @@
+package org.cluelake.job;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.cluelake.card.BankCardList;
+import org.cluelake.card.ListConf;
+import org.cluelake.card.PhoneCardList;
+import org.cluelake.clue.ClueConf;
+import org.cluelake.clue.Clues;
+import org.cluelake.feature.AccountDay;
+import org.cluelake.feature.AccountHour;
+import org.cluelake.feature.AccountState;
+import org.cluelake.feature.CallEdgeDay;
+import org.cluelake.feature.CaseEntity;
+import org.cluelake.feature.CaseState;
+import org.cluelake.feature.NumberDay;
+import org.cluelake.feature.NumberHour;
+import org.cluelake.feature.NumberPlace;
+import org.cluelake.feature.PeerCount;
+import org.cluelake.feature.SubscriberState;
+import org.cluelake.run.Step;
+
+/**
+ * The steps of a night. Detectors and features with parameters are found through {@code conf};
+ * features without any are named here.
+ */
+public final class NightSteps {
+
+  private NightSteps() {}
+
+  /** Every step after cleaning that the configuration switches on. */
+  public static List<Step> of(Path conf) {
+    List<Step> steps = new ArrayList<>(plainFeatures());
+    steps.addAll(Configured.features(conf));
+    steps.addAll(Configured.detectors(conf));
+    steps.add(new Clues(StrictYaml.read(conf.resolve("clues.yaml"), ClueConf.class)));
+    ListConf lists = StrictYaml.read(conf.resolve("lists.yaml"), ListConf.class);
+    steps.add(new PhoneCardList(lists));
+    steps.add(new BankCardList(lists));
+    return List.copyOf(steps);
+  }
+
+  private static List<Step> plainFeatures() {
+    return List.of(
+        new SubscriberState(),
+        new AccountState(),
+        new CaseState(),
+        new CaseEntity(),
+        new CallEdgeDay(),
+        new NumberHour(),
+        new NumberDay(),
+        new NumberPlace(),
+        new AccountHour(),
+        new AccountDay(),
+        new PeerCount());
+  }
+}

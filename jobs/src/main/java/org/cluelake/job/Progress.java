@@ -1,0 +1,9 @@
+package org.cluelake.job;
+
+/** Where a run says what it is doing: one line a step, no values of rows. */
+@FunctionalInterface
+public interface Progress {
+
+  /** Says a line. */
+  void line(String text);
+}

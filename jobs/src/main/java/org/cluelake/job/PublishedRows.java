@@ -1,0 +1,121 @@
+package org.cluelake.job;
+
+import static org.cluelake.contract.Tables.BANK_CARD_LIST;
+import static org.cluelake.contract.Tables.PHONE_CARD_LIST;
+import static org.cluelake.contract.Tables.SIGNAL;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.cluelake.bucket.SmallRead;
+import org.cluelake.contract.TableContract;
+import org.cluelake.evaluate.Finding;
+import org.cluelake.evaluate.ListRow;
+import org.cluelake.run.SliceFile;
+
+/** What published nights said, in the words of the evaluation. */
+public final class PublishedRows {
+
+  private final Workshop shop;
+  private final NavigableMap<LocalDate, Integer> gens = new TreeMap<>();
+
+  /** The newest generation of every published night from one date to another, both included. */
+  public PublishedRows(Workshop shop, LocalDate from, LocalDate to) {
+    this.shop = shop;
+    for (Published p : shop.books().chain()) {
+      if (!p.bizDate().isBefore(from) && !p.bizDate().isAfter(to)) {
+        Integer unused = gens.merge(p.bizDate(), p.gen(), Math::max);
+      }
+    }
+  }
+
+  /** The nights. */
+  public NavigableMap<LocalDate, Integer> nights() {
+    return gens;
+  }
+
+  /** Every finding. */
+  public List<Finding> findings() {
+    try (SmallRead read = shop.books().reader()) {
+      return read
+          .with("s", SIGNAL, files(SIGNAL))
+          .rows(
+              "SELECT DISTINCT detector, subject_kind, subject, person, verdict, biz_date FROM s",
+              "detector",
+              "kind",
+              "subject",
+              "person",
+              "verdict",
+              "date")
+          .stream()
+          .map(
+              r ->
+                  new Finding(
+                      (String) r.get("detector"),
+                      (String) r.get("kind"),
+                      (Long) r.get("subject"),
+                      (Long) r.get("person"),
+                      (String) r.get("verdict"),
+                      (LocalDate) r.get("date")))
+          .toList();
+    }
+  }
+
+  /** Every row of both card lists. */
+  public List<ListRow> listRows() {
+    List<ListRow> rows = new ArrayList<>(listRows(PHONE_CARD_LIST, "number"));
+    rows.addAll(listRows(BANK_CARD_LIST, "account"));
+    return rows;
+  }
+
+  private List<ListRow> listRows(TableContract table, String kind) {
+    try (SmallRead read = shop.books().reader()) {
+      return read
+          .with("l", table, files(table))
+          .rows(
+              "SELECT biz_date, " + kind + ", tier, change FROM l",
+              "date",
+              "card",
+              "tier",
+              "change")
+          .stream()
+          .map(
+              r ->
+                  new ListRow(
+                      table.name(),
+                      (LocalDate) r.get("date"),
+                      kind,
+                      (Long) r.get("card"),
+                      (String) r.get("tier"),
+                      (String) r.get("change")))
+          .toList();
+    }
+  }
+
+  /** The largest score of every account that was on the bank list on any night. */
+  public Map<Long, Double> bankScores() {
+    Map<Long, Double> scores = new HashMap<>();
+    try (SmallRead read = shop.books().reader()) {
+      read.with("l", BANK_CARD_LIST, files(BANK_CARD_LIST))
+          .rows(
+              "SELECT account, max(score) FROM l WHERE change <> 'removed' GROUP BY account",
+              "account",
+              "score")
+          .forEach(
+              r ->
+                  scores.put((Long) r.get("account"), ((BigDecimal) r.get("score")).doubleValue()));
+    }
+    return scores;
+  }
+
+  private List<SliceFile> files(TableContract table) {
+    return shop.lake().files(table).stream()
+        .filter(f -> Integer.valueOf(f.gen()).equals(gens.get(f.bizDate())))
+        .toList();
+  }
+}

@@ -1,0 +1,162 @@
+package org.cluelake.job;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.cluelake.bucket.BucketRunner;
+import org.cluelake.lake.Lake;
+import org.cluelake.run.ErrorKind;
+import org.cluelake.run.PipelineException;
+
+/**
+ * What every night of one process shares: the session, the lake, the runner and the configuration.
+ * A backfill opens it once.
+ */
+public final class Workshop {
+
+  private final SparkSession spark;
+  private final Lake lake;
+  private final Path conf;
+  private final NightConf nightConf;
+  private final LakeHome home;
+  private final BucketRunner runner;
+  private final Books books;
+  private final String scratch;
+  private final Path keyFile;
+
+  /**
+   * Opens the workshop.
+   *
+   * @param root the lake's root, of any Hadoop file system
+   * @param conf configuration folder
+   * @param nightConf its {@code night.yaml}, with what the caller overrode
+   * @param keyFile the master key of tokens
+   * @param scratch local folder for spilling, on every executor
+   */
+  public Workshop(
+      SparkSession spark,
+      String root,
+      Path conf,
+      NightConf nightConf,
+      Path keyFile,
+      String scratch) {
+    this(
+        spark,
+        new Lake(root, spark.sparkContext().hadoopConfiguration()),
+        conf,
+        nightConf,
+        keyFile,
+        scratch);
+  }
+
+  /** Opens the workshop on a lake at hand. */
+  Workshop(
+      SparkSession spark, Lake lake, Path conf, NightConf nightConf, Path keyFile, String scratch) {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    this.spark = spark;
+    this.lake = lake;
+    this.conf = conf;
+    this.nightConf = nightConf;
+    this.home = LakeHome.open(lake, hadoop, nightConf.buckets());
+    this.scratch = scratch;
+    this.keyFile = keyFile;
+    this.runner =
+        new BucketRunner(
+            JavaSparkContext.fromSparkContext(spark.sparkContext()),
+            home.buckets(),
+            nightConf.kernelMemoryMb(),
+            scratch,
+            lake.folder("_staging").toString());
+    this.books = new Books(lake, runner, nightConf.kernelMemoryMb(), scratch);
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  /** The lake. */
+  public Lake lake() {
+    return lake;
+  }
+
+  Path conf() {
+    return conf;
+  }
+
+  NightConf nightConf() {
+    return nightConf;
+  }
+
+  int buckets() {
+    return home.buckets();
+  }
+
+  BucketRunner runner() {
+    return runner;
+  }
+
+  /** The lake's books. */
+  public Books books() {
+    return books;
+  }
+
+  String scratch() {
+    return scratch;
+  }
+
+  Path keyFile() {
+    return keyFile;
+  }
+
+  /** A folder of the lake on this machine, for the stages that stream files without Spark. */
+  Path localFolder(String name) {
+    URI uri = lake.folder(name).toUri();
+    if (!"file".equals(uri.getScheme())) {
+      throw PipelineException.of(
+          ErrorKind.CONFIG,
+          "the %s folder of a lake on %s is not reachable as a local path; mount it and pass the"
+              + " mounted path as --lake",
+          name,
+          uri.getScheme());
+    }
+    return Path.of(uri.getPath());
+  }
+
+  /** Where the nights' pages go. */
+  public Path reports() {
+    return localFolder("reports");
+  }
+
+  /** The Parquet files Spark has written to a folder. */
+  List<String> parquetFiles(org.apache.hadoop.fs.Path folder) {
+    try {
+      FileSystem system = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      return Stream.of(system.listStatus(folder))
+          .map(f -> f.getPath().toString())
+          .filter(f -> f.endsWith(".parquet"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw PipelineException.causedBy(
+          e, ErrorKind.RESOURCE, "the staging folder of the lake cannot be listed");
+    }
+  }
+
+  /** Removes what runs leave in the staging folder; a finished or crashed run needs none of it. */
+  void clearStaging() {
+    org.apache.hadoop.fs.Path staging = lake.folder("_staging");
+    try {
+      FileSystem system = staging.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      boolean unused = system.delete(staging, true);
+    } catch (IOException e) {
+      throw PipelineException.causedBy(
+          e, ErrorKind.RESOURCE, "the staging folder of the lake cannot be emptied");
+    }
+  }
+}
