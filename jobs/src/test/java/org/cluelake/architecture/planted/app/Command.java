@@ -1,0 +1,4 @@
+package org.cluelake.architecture.planted.app;
+
+/** A command. */
+public record Command(String name) {}

@@ -1,0 +1,4 @@
+package org.cluelake.architecture.planted.detector;
+
+/** A stage that others import. */
+public record Neighbour(String name) {}

@@ -1,0 +1,4 @@
+package org.cluelake.architecture.planted.identity;
+
+/** A key. */
+public record Key(String name) {}
