@@ -24,6 +24,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen, bucket)
 COMMENT 'One row per accepted movement and account it touches; a transfer between two accounts is two rows, one with each account as the subject.'
 TBLPROPERTIES (
+  'cluelake.key' = 'account / transfer_id, account',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

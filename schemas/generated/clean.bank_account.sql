@@ -22,6 +22,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen, bucket)
 COMMENT 'One row per accepted account row of the day; account, holder and contact number are tokens.'
 TBLPROPERTIES (
+  'cluelake.key' = 'account / account, valid_from',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -17,6 +17,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per day, with the working-day and lunar calendars.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / day',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

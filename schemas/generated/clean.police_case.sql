@@ -26,6 +26,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per accepted version of a case record; the victim is a token.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / case_id, recorded_on',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -8,6 +8,7 @@ CREATE TABLE clean.police_involvement (
   `role` STRING NOT NULL COMMENT 'Part it played.',
   `layer` INT COMMENT 'Layer of a receiving account, 1 being the one the victim paid.',
   `first_used_at` TIMESTAMP COMMENT 'First use in the case as far as known.',
+  `registered_region` STRING COMMENT 'County a suspect is registered in, to count by origin; for the region layer only, never a feature of a person.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )
@@ -15,6 +16,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per accepted entity of a case and its part; the entity is a token of its own kind.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / case_id, entity_kind, entity, role',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

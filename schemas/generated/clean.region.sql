@@ -31,6 +31,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per region and period of validity, with its population.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / code, valid_from',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

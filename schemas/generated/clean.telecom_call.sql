@@ -27,6 +27,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen, bucket)
 COMMENT 'One row per accepted call leg, kept with the other legs of its served number.'
 TBLPROPERTIES (
+  'cluelake.key' = 'number / record_id',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -24,6 +24,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen, bucket)
 COMMENT 'One row per accepted card row of the day; the holder and the number are tokens.'
 TBLPROPERTIES (
+  'cluelake.key' = 'number / number, valid_from',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -7,7 +7,7 @@ CREATE TABLE clue.clue (
   `scam_class` STRING NOT NULL COMMENT 'Fraud class; unknown until evidence tells.',
   `campaign` STRING NOT NULL COMMENT 'Campaign; none until evidence tells.',
   `opened_on` DATE NOT NULL COMMENT 'Night the clue was first made.',
-  `change` STRING NOT NULL COMMENT 'What the night did: opened; raised to a higher grade; renewed by new evidence; kept without any; closed, being expired, reported by the person, or joined to an older clue. A closed clue appears on that night only.',
+  `change` STRING NOT NULL COMMENT 'What the night did: opened; raised to a higher grade; renewed by new evidence; kept without any; closed, being expired, reported by the person, joined to an older clue, or lifted (lifted_by). A closed clue appears on that night only.',
   `grade` STRING NOT NULL COMMENT 'urgent, high, medium or low; never lowered while the clue is open.',
   `likelihood` DECIMAL(5,4) NOT NULL COMMENT 'Fused strength of the strongest fired finding of each detector, between 0 and 1; never lowered while the clue is open.',
   `likelihood_band` STRING NOT NULL COMMENT 'high, medium or low.',
@@ -31,6 +31,7 @@ CREATE TABLE clue.clue (
   `findings` ARRAY<STRUCT<detector: STRING, verdict: STRING, signal: STRING, score: DECIMAL(5,4), reason: STRING, is_linked: BOOLEAN>> NOT NULL COMMENT 'The strongest finding of each detector and verdict while the clue is open, and whether listed entities are behind every finding of that detector; what the next night goes on from.',
   `network` ARRAY<BIGINT> NOT NULL COMMENT 'Sorted tokens of listed entities behind the findings that fired while the clue is open.',
   `rule_version` INT NOT NULL COMMENT 'Version of conf/clues.yaml that graded it on the night.',
+  `lifted_by` STRING COMMENT 'objection_upheld on the night a clue is closed because an objection was upheld, which recalls every copy; null otherwise.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )
@@ -38,6 +39,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per clue open on the night, or closed by it: a person, a fraud class and a campaign, graded, with its reasons and its end.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / clue_id',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -22,6 +22,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen, bucket)
 COMMENT 'One row per account and day with movements.'
 TBLPROPERTIES (
+  'cluelake.key' = 'account / account',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

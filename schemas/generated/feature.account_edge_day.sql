@@ -20,6 +20,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen, bucket)
 COMMENT 'One row per account, counterparty, direction and day.'
 TBLPROPERTIES (
+  'cluelake.key' = 'account / account, counterparty, direction',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

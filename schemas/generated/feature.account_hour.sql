@@ -16,6 +16,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen, bucket)
 COMMENT 'One row per account and hour with settled movements, cash included.'
 TBLPROPERTIES (
+  'cluelake.key' = 'account / account, hour',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

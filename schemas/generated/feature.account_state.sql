@@ -18,6 +18,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen, bucket)
 COMMENT 'One row per account ever delivered, as its bank last described it.'
 TBLPROPERTIES (
+  'cluelake.key' = 'account / account',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -23,6 +23,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen, bucket)
 COMMENT 'One row per number and other party of the day, both directions together.'
 TBLPROPERTIES (
+  'cluelake.key' = 'number / number, other',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

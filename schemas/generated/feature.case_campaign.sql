@@ -9,8 +9,9 @@ CREATE TABLE feature.case_campaign (
 )
 USING DELTA
 PARTITIONED BY (biz_date, gen)
-COMMENT 'One row per live case: the campaign it belongs to, being the cases joined by shared numbers, accounts, devices, domains, apps or groups, hubs and protected ones left aside.'
+COMMENT 'One row per live case: the campaign it belongs to, being the cases tied, directly or through others, by links of case_link that are strong enough together.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / case_id',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

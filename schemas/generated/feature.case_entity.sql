@@ -16,6 +16,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per case, entity and part ever delivered.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / case_id, entity_kind, entity, role',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -18,6 +18,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per case ever delivered, in its newest version.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / case_id',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -28,6 +28,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per payment to a first-time payee that followed a risky contact of the same person: the exchange from numbers and accounts to persons.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / person, transfer_id, other, account',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

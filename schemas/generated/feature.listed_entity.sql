@@ -2,10 +2,10 @@
 -- The lake makes its tables itself and holds required columns and rules before each commit.
 
 CREATE TABLE feature.listed_entity (
-  `entity_kind` STRING NOT NULL COMMENT 'number or account.',
-  `entity` BIGINT NOT NULL COMMENT 'Token of the number or account.',
+  `entity_kind` STRING NOT NULL COMMENT 'number, account, domain or app; a reader takes the kinds it knows.',
+  `entity` BIGINT NOT NULL COMMENT 'Token of the number, account or name.',
   `source` STRING NOT NULL COMMENT 'case where a live case names it, list where only last night\'s list holds it.',
-  `status` STRING NOT NULL COMMENT 'active, or why it is no evidence: protected, or reissued after its last known use.',
+  `status` STRING NOT NULL COMMENT 'active, or why it is no evidence: protected; reissued after its last known use; spoofed, shown by calls it cannot have made; or shared, a name so many numbers visit that visiting it says nothing.',
   `role` STRING NOT NULL COMMENT 'Part it played in its earliest case; pattern for a list entry.',
   `layer` INT COMMENT 'Smallest layer in any case.',
   `scam_class` STRING NOT NULL COMMENT 'Fraud class of its earliest case; unknown for a list entry.',
@@ -18,8 +18,9 @@ CREATE TABLE feature.listed_entity (
 )
 USING DELTA
 PARTITIONED BY (biz_date, gen)
-COMMENT 'One row per number or account a live case names or last night\'s list holds, with whether it may still be used as evidence.'
+COMMENT 'One row per number, account, domain or app a live case names or last night\'s list holds, with whether it may still be used as evidence.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / entity_kind, entity',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -18,6 +18,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per payment or attempt of the day to an account never paid before, of at least the floor amount in yuan and without an everyday purpose.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / transfer_id, account',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

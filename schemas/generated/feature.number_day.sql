@@ -24,6 +24,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen, bucket)
 COMMENT 'One row per served number and day with calls.'
 TBLPROPERTIES (
+  'cluelake.key' = 'number / number',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

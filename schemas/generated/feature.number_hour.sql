@@ -16,6 +16,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen, bucket)
 COMMENT 'One row per number and hour with outgoing attempts.'
 TBLPROPERTIES (
+  'cluelake.key' = 'number / number, hour',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -13,6 +13,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen, bucket)
 COMMENT 'One row per number: the county to which a clue about its user is sent. Never a feature of the person.'
 TBLPROPERTIES (
+  'cluelake.key' = 'number / number',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -15,6 +15,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen, bucket)
 COMMENT 'One row per account and account it has paid within the memory of the lake.'
 TBLPROPERTIES (
+  'cluelake.key' = 'account / account, payee',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

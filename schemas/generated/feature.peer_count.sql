@@ -3,8 +3,8 @@
 
 CREATE TABLE feature.peer_count (
   `peer_group` STRING NOT NULL COMMENT 'Kind of account; unknown where the account file does not know it.',
-  `measure` STRING NOT NULL COMMENT 'payers_72h or payees_72h: distinct accounts that paid it, or that it paid, in the last three nights.',
-  `bin` INT NOT NULL COMMENT 'Value of the measure, 1 or more.',
+  `measure` STRING NOT NULL COMMENT 'payers_72h or payees_72h: distinct accounts that paid it, or that it paid, in the last three nights. closure: how closed the loops of money_loop around an account with links are.',
+  `bin` INT NOT NULL COMMENT 'Of payers_72h and payees_72h the value, 1 or more. Of closure the number of binary digits of its billionths, 0 where no loop closed.',
   `part` INT NOT NULL COMMENT 'Bucket the accounts belong to.',
   `accounts` BIGINT NOT NULL COMMENT 'Accounts with that value.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
@@ -14,6 +14,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per kind of account, measure, value and bucket: how many accounts show it; the histogram from which peer limits are read by adding the buckets up.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / peer_group, measure, bin, part',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -24,6 +24,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per number and listed or overseas party it was in touch with during the contact window.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / number, other',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -21,6 +21,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen, bucket)
 COMMENT 'One row per number ever delivered, as its operator last described it; a re-issued number shows its newest holder only.'
 TBLPROPERTIES (
+  'cluelake.key' = 'number / number',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

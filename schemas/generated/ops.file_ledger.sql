@@ -18,6 +18,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per file seen in a delivery, accepted or refused.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / none',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

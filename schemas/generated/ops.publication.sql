@@ -9,6 +9,7 @@ CREATE TABLE ops.publication (
   `sequence` BIGINT NOT NULL COMMENT 'Place in the chain of publications, from 1; a night is stale where an earlier date stands later in the chain.',
   `previous_hash` STRING NOT NULL COMMENT 'row_hash of the publication before this one; empty for the first.',
   `row_hash` STRING NOT NULL COMMENT 'SHA-256 over this row and previous_hash: the ledger chain.',
+  `contract_hash` STRING COMMENT 'Hash of all contracts the night was made by, rules included; null for nights published before it was kept.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )
@@ -16,6 +17,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per published night: the only switch readers follow.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / none',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

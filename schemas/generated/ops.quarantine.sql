@@ -14,6 +14,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per delivered row that was not accepted, by file and line; the row itself stays in the landed file.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / file_sha256, line',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -18,6 +18,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per accepted file: rows and money in equal rows and money accepted plus quarantined.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / file_sha256',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

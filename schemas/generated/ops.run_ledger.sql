@@ -16,6 +16,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per step of a finished run.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / step',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -15,6 +15,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per slice a run reads from earlier nights, and per file it lands: what makes a rerun converge.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / table_id, slice_date',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

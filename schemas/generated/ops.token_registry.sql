@@ -12,6 +12,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per identity that does not fit 62 bits injectively: its token, and a second hash that tells collisions apart. Append-only.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / kind, fingerprint',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

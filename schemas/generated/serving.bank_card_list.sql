@@ -20,6 +20,8 @@ CREATE TABLE serving.bank_card_list (
   `tier_ends` ARRAY<STRUCT<tier: STRING, ends_on: DATE>> NOT NULL COMMENT 'Last day of each tier whose evidence still holds, highest first; the row falls to the next when the first is over.',
   `findings` ARRAY<STRUCT<detector: STRING, signal: STRING, score: DECIMAL(5,4), reason: STRING>> NOT NULL COMMENT 'The strongest finding of each pattern that still holds; what the next night goes on from.',
   `rule_version` INT NOT NULL COMMENT 'Version of conf/lists.yaml that placed it on the night.',
+  `entry_id` STRING COMMENT 'Hash of the kind of card, its token and starts_on: what answers and objections name.',
+  `lifted_by` STRING COMMENT 'objection_upheld on the night a row is removed because an objection was upheld, which recalls every copy; null otherwise.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )
@@ -27,6 +29,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per bank account or card on the list on the night, or taken off it: a clue for review by tier, never a finding.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / account',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -26,6 +26,7 @@ USING DELTA
 PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per finding of a detector about a subject on a night, also where it could not tell.'
 TBLPROPERTIES (
+  'cluelake.key' = 'none / signal_id',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

@@ -27,11 +27,16 @@ public final class ContractDdl {
                   "delta.deletedFileRetentionDuration", "interval 30 days",
                   "delta.logRetentionDuration", "interval 30 days")));
 
+  /** What tells a change of the key from a change of columns, which the schema alone cannot. */
+  public static final String KEY_PROPERTY = "cluelake.key";
+
   private static final Map<String, String> SLICE_SENTENCES =
       Map.of(
           TableContract.BIZ_DATE, "The night the row was made for.",
           TableContract.GEN, "The generation of that night, from 1; readers follow the published.",
-          TableContract.BUCKET, "The low bits of the subject's token.");
+          TableContract.BUCKET, "The low bits of the subject's token.",
+          TableContract.PROVINCE,
+              "Province the row is for; 000000 where none is known and the nation decides.");
 
   private ContractDdl() {}
 
@@ -56,10 +61,27 @@ public final class ContractDdl {
         + ")\nCOMMENT "
         + quoted(table.description())
         + "\nTBLPROPERTIES (\n  "
-        + PROPERTIES.entrySet().stream()
+        + properties(table).entrySet().stream()
             .map(e -> quoted(e.getKey()) + " = " + quoted(e.getValue()))
             .collect(Collectors.joining(",\n  "))
         + "\n);\n";
+  }
+
+  /** The properties of a table: its key, and for outsiders the change data feed. */
+  public static Map<String, String> properties(TableContract table) {
+    Map<String, String> properties = new TreeMap<>(PROPERTIES);
+    properties.put(KEY_PROPERTY, key(table));
+    if (table.layer() == Layer.EXPORT) {
+      properties.put("delta.enableChangeDataFeed", "true");
+    }
+    return properties;
+  }
+
+  /** What makes a row one and where it lies: the bucketing subject and the natural key. */
+  public static String key(TableContract table) {
+    return (table.isBucketed() ? table.subject() : "none")
+        + " / "
+        + (table.primaryKey().isEmpty() ? "none" : String.join(", ", table.primaryKey()));
   }
 
   private static String column(Property p) {
@@ -72,7 +94,12 @@ public final class ContractDdl {
   }
 
   private static String sliceColumn(String name) {
-    String type = name.equals(TableContract.BIZ_DATE) ? "DATE" : "INT";
+    String type =
+        switch (name) {
+          case TableContract.BIZ_DATE -> "DATE";
+          case TableContract.PROVINCE -> "STRING";
+          default -> "INT";
+        };
     return identifier(name) + " " + type + " NOT NULL COMMENT " + quoted(SLICE_SENTENCES.get(name));
   }
 

@@ -22,6 +22,7 @@ public final class ContractDocs {
       them. Each stored table also has the columns `biz_date` (the night a row was made for) and
       `gen` (the generation of that night; readers follow the published one), and, where it is
       bucketed, `bucket` (the low bits of its subject's token); they are its partition columns.
+      Export tables are partitioned by `province_code` and `biz_date` instead.
       Tokens are longs that stand for a person, number, account or device; `masking.md` lists
       them. `<layer>.<table>.sql` has each table as a statement.
       """;
@@ -34,6 +35,7 @@ public final class ContractDocs {
           Layer.SIGNAL, "What detectors found.",
           Layer.CLUE, "Signals fused into graded clues.",
           Layer.SERVING, "What readers are meant to pull.",
+          Layer.EXPORT, "What provinces pull: events, by province and night.",
           Layer.OPS, "The house's own books.");
 
   private ContractDocs() {}

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one contract file, strictly: an unknown key, type or reference stops the build. */
 final class ContractParser {
@@ -19,9 +21,12 @@ final class ContractParser {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private static final Set<String> CLASSIFICATIONS =
-      Set.of("public", "internal", "token", "identity");
+      Set.of("public", "internal", "token", "region", "identity");
   private static final Set<String> LOGICAL_TYPES =
       Set.of("string", "integer", "decimal", "date", "timestamp", "boolean");
+
+  /** How a column that holds the place of a person or account is named. */
+  private static final Pattern PLACE = Pattern.compile("(\\w+_)?region");
 
   private ContractParser() {}
 
@@ -31,15 +36,22 @@ final class ContractParser {
       if (in == null) {
         throw new IllegalArgumentException("no contract " + file);
       }
-      return checked(file, layer, name, YAML.readValue(in, TableContract.class));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(file + ": " + e.getOriginalMessage(), e);
+      return parse(file, layer, name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new IllegalArgumentException(file + ": cannot be read", e);
     }
   }
 
-  private static TableContract checked(String file, Layer layer, String name, TableContract table) {
+  /** The contract of a text; the file is named in what is wrong with it. */
+  static TableContract parse(String file, Layer layer, String name, String yaml) {
+    try {
+      return checked(file, layer, name, YAML.readValue(yaml, TableContract.class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(file + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  static TableContract checked(String file, Layer layer, String name, TableContract table) {
     require(table.name().equals(name), file, "name is '%s', want '%s'", table.name(), name);
     require(
         table.layer() == layer, file, "layer is '%s', want '%s'", table.layer().id(), layer.id());
@@ -58,9 +70,24 @@ final class ContractParser {
           p.classification(),
           CLASSIFICATIONS);
       require(
-          !TableContract.SLICE_COLUMNS.contains(p.name()) && !p.name().equals(TableContract.BUCKET),
+          !TableContract.SLICE_COLUMNS.contains(p.name())
+              && !p.name().equals(TableContract.BUCKET)
+              && !p.name().equals(TableContract.PROVINCE),
           file,
           "column %s is added to every table; do not declare it",
+          p.name());
+      boolean isDelivered = layer == Layer.SOURCE || layer == Layer.CLEAN;
+      require(
+          !isDelivered
+              || "region".equals(table.purpose())
+              || PLACE.matcher(p.name()).matches() == "region".equals(p.classification()),
+          file,
+          "column %s: a place is classified region, and named region or ..._region",
+          p.name());
+      require(
+          p.onlyWhere() == null || (layer == Layer.CLEAN && !p.required()),
+          file,
+          "column %s: onlyWhere is for optional columns of clean tables",
           p.name());
       if (layer == Layer.SOURCE) {
         require(
@@ -89,6 +116,7 @@ final class ContractParser {
             p.name());
       }
     }
+    versions(file, table);
     if (layer == Layer.SOURCE && table.feed().eventTime() != null) {
       String column = table.feed().eventTime();
       require(
@@ -110,6 +138,40 @@ final class ContractParser {
       require(columns.contains(sort), file, "sortedBy %s is no column", sort);
     }
     return table;
+  }
+
+  /** A column added to a filled table is optional, no part of the key, and the last. */
+  private static void versions(String file, TableContract table) {
+    int last = 1;
+    for (Property p : table.properties()) {
+      require(
+          p.since() <= table.version(),
+          file,
+          "column %s is since version %d, the contract is version %d; raise its version",
+          p.name(),
+          p.since(),
+          table.version());
+      require(
+          p.since() == 1 || !p.required() && !p.primaryKey(),
+          file,
+          "column %s of version %d is required or key, and older rows lack it; make it optional",
+          p.name(),
+          p.since());
+      require(
+          p.since() >= last,
+          file,
+          "column %s stands behind a column of a later version; add new columns at the end",
+          p.name());
+      last = p.since();
+    }
+    if (table.layer() == Layer.SOURCE) {
+      require(
+          table.oldestAccepted() >= 1 && table.oldestAccepted() <= table.version(),
+          file,
+          "acceptsFrom is %d, want 1 to %d",
+          table.oldestAccepted(),
+          table.version());
+    }
   }
 
   private static boolean blank(String text) {

@@ -15,6 +15,8 @@ import java.util.List;
  * @param reference whether the feed is a full picture delivered on change rather than a day's rows
  * @param eventTime the timestamp column that lies within the business date of the delivery, or null
  *     where rows of other days may be delivered too
+ * @param acceptsFrom the oldest contract version still accepted, whose deliveries lack the optional
+ *     columns added since; null where the present version alone is accepted
  */
 public record FeedSpec(
     String owner,
@@ -24,7 +26,8 @@ public record FeedSpec(
     long maxFileBytes,
     int maxRowChars,
     boolean reference,
-    String eventTime)
+    String eventTime,
+    Integer acceptsFrom)
     implements Serializable {
 
   public FeedSpec {

@@ -17,6 +17,8 @@ public enum Layer {
   CLUE,
   /** What readers are meant to pull. */
   SERVING,
+  /** What outsiders pull: events by province, written after publication. Never an input. */
+  EXPORT,
   /** The house's own books: ledgers, quarantine, publications. Outside the order of the others. */
   OPS;
 

@@ -1,6 +1,8 @@
 package org.cluelake.contract;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
@@ -11,11 +13,14 @@ import org.apache.spark.sql.types.StructType;
 /** Reads a contract's type words and says them in the words of each engine. */
 public final class PhysicalTypes {
 
+  /** Types by their words: a contract is asked for them many times a night. */
+  private static final Map<String, DataType> KNOWN = new ConcurrentHashMap<>();
+
   private PhysicalTypes() {}
 
   /** The Spark type of a contract's word, such as {@code decimal(18,2)}. */
   public static DataType spark(String word) {
-    return DataType.fromDDL(word);
+    return KNOWN.computeIfAbsent(word, DataType::fromDDL);
   }
 
   /**

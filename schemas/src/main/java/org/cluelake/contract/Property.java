@@ -15,8 +15,9 @@ import java.util.List;
  * @param physicalType the stored Spark SQL type; source columns are stored as text, so they omit it
  * @param required whether an empty value breaks a rule
  * @param primaryKey whether the column is part of the natural key
- * @param classification {@code public}, {@code internal}, {@code token} or {@code identity}; an
- *     identity may appear in delivered files only
+ * @param classification {@code public}, {@code internal}, {@code token}, {@code region} or {@code
+ *     identity}; an identity may appear in delivered files only, and a region is a place of a
+ *     person or account that serves the region layer and dispatch alone
  * @param description the sentence a reader of the table needs
  * @param options limits on a delivered value, or null
  * @param from the delivered column a clean column comes from; several are one per leg
@@ -25,7 +26,11 @@ import java.util.List;
  *     says the kind, written {@code by:<column>}
  * @param derivedBeforeToken the function that computes this column from an identity before it
  *     becomes a token
+ * @param onlyWhere the switch of {@code conf/night.yaml} without which the clean step keeps nothing
+ *     of this column, or null
  * @param rule an SQL predicate over this table's columns that every row satisfies; null passes
+ * @param since the version of the contract that added the column; 1 where unstated. A column of a
+ *     later version is optional and stands behind all older ones
  */
 public record Property(
     String name,
@@ -40,7 +45,9 @@ public record Property(
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> constant,
     String token,
     String derivedBeforeToken,
-    String rule)
+    String onlyWhere,
+    String rule,
+    int since)
     implements Serializable {
 
   /**
@@ -75,6 +82,7 @@ public record Property(
     options = options == null ? Options.NONE : options;
     from = from == null ? List.of() : List.copyOf(from);
     constant = constant == null ? List.of() : List.copyOf(constant);
+    since = Math.max(since, 1);
   }
 
   /** Whether the column holds a token: a long that stands for a person, number or account. */

@@ -54,7 +54,10 @@ public record TableContract(
   /** The bucket of the subject's token; bucketed tables only. */
   public static final String BUCKET = "bucket";
 
-  /** Partition columns every stored table has besides its own columns. */
+  /** The province an exported row is for; export tables only. */
+  public static final String PROVINCE = "province_code";
+
+  /** Partition columns every stored table has besides its own columns; export tables differ. */
   public static final List<String> SLICE_COLUMNS = List.of(BIZ_DATE, GEN);
 
   public TableContract {
@@ -75,12 +78,45 @@ public record TableContract(
 
   /** Partition columns in order. */
   public List<String> partitionColumns() {
+    if (layer == Layer.EXPORT) {
+      return List.of(PROVINCE, BIZ_DATE);
+    }
     return isBucketed() ? List.of(BIZ_DATE, GEN, BUCKET) : SLICE_COLUMNS;
   }
 
   /** The column of that name. */
   public Optional<Property> property(String column) {
     return properties.stream().filter(p -> p.name().equals(column)).findFirst();
+  }
+
+  /**
+   * The contract as an earlier version had it, as far as columns go: without those added since. Its
+   * rules are today's.
+   */
+  public TableContract atVersion(int earlier) {
+    return new TableContract(
+        name,
+        layer,
+        earlier,
+        description,
+        subject,
+        sortedBy,
+        purpose,
+        state,
+        source,
+        feed,
+        properties.stream().filter(p -> p.since() <= earlier).toList(),
+        rules);
+  }
+
+  /** The oldest version a delivery may follow; feeds only. */
+  public int oldestAccepted() {
+    return feed.acceptsFrom() == null ? version : feed.acceptsFrom();
+  }
+
+  /** Columns added after the first version, in order: a file written before them lacks them. */
+  public List<String> laterColumns() {
+    return properties.stream().filter(p -> p.since() > 1).map(Property::name).toList();
   }
 
   /** Names of the declared columns, in order. */

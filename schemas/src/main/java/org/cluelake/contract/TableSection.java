@@ -34,6 +34,14 @@ final class TableSection {
   private static Map<String, String> facts(TableContract table, List<TableContract> all) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("version", String.valueOf(table.version()));
+    if (!table.laterColumns().isEmpty()) {
+      facts.put(
+          "added later",
+          table.properties().stream()
+              .filter(p -> p.since() > 1)
+              .map(p -> code(p.name()) + " in version " + p.since())
+              .collect(Collectors.joining(", ")));
+    }
     if (table.feed() != null) {
       delivery(facts, table.feed());
       facts.put(
@@ -70,6 +78,9 @@ final class TableSection {
 
   private static void delivery(Map<String, String> facts, FeedSpec feed) {
     facts.put("delivered by", feed.owner());
+    if (feed.acceptsFrom() != null) {
+      facts.put("accepted versions", "from " + feed.acceptsFrom() + " on");
+    }
     facts.put(
         "delivery",
         feed.reference() ? "the full picture, on the first day and on change" : "a day's rows");

@@ -1,0 +1,25 @@
+-- Generated from schemas/tables/feature/region_case.yaml, do not edit.
+-- The lake makes its tables itself and holds required columns and rules before each commit.
+
+CREATE TABLE feature.region_case (
+  `case_id` STRING NOT NULL COMMENT 'Number of the case.',
+  `accepted_on` DATE NOT NULL COMMENT 'Day the report was accepted.',
+  `region` STRING NOT NULL COMMENT 'County where the victim lives.',
+  `loss` DECIMAL(18,2) NOT NULL COMMENT 'Loss reported so far.',
+  `currency` STRING NOT NULL COMMENT 'ISO 4217 code of the loss.',
+  `status` STRING NOT NULL COMMENT 'accepted, filed, solved, closed or withdrawn.',
+  `recorded_on` DATE NOT NULL COMMENT 'Day this version was written.',
+  `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
+  `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
+)
+USING DELTA
+PARTITIONED BY (biz_date, gen)
+COMMENT 'One row per case ever delivered, in its newest version, with the county where the victim lives and nothing about the person.'
+TBLPROPERTIES (
+  'cluelake.key' = 'none / case_id',
+  'delta.appendOnly' = 'true',
+  'delta.checkpointInterval' = '10',
+  'delta.dataSkippingNumIndexedCols' = '0',
+  'delta.deletedFileRetentionDuration' = 'interval 30 days',
+  'delta.logRetentionDuration' = 'interval 30 days'
+);
