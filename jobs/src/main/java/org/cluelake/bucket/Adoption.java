@@ -3,9 +3,11 @@ package org.cluelake.bucket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.hadoop.conf.Configuration;
+import java.nio.file.StandardCopyOption;
 import org.apache.hadoop.fs.FileSystem;
 import org.cluelake.contract.TableContract;
+import org.cluelake.kernel.Kernel;
+import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.ContentHash;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
@@ -23,8 +25,8 @@ public final class Adoption {
    * @param staging folder of the lake's file system it is moved to
    */
   public static StagedFile adopt(
-      TableContract table, Path file, int bucket, int memoryMb, Path spill, String staging) {
-    try (Kernel kernel = Kernel.open(memoryMb, spill, Math.max(bucket, 0), 1)) {
+      TableContract table, Path file, int bucket, KernelBounds bounds, String staging) {
+    try (Kernel kernel = Kernel.open(bounds, "the check of " + table.id())) {
       return named(table, file, bucket, FileCheck.check(kernel, table, file), staging);
     }
   }
@@ -36,12 +38,18 @@ public final class Adoption {
         new org.apache.hadoop.fs.Path(staging, ContentAddress.name(file));
     try {
       long bytes = Files.size(file);
-      FileSystem system = named.getFileSystem(new Configuration());
-      if (!system.mkdirs(named.getParent())) {
-        throw new IOException("cannot create " + staging);
+      if (TaskFiles.isLocal(named.toUri())) {
+        Path target = Path.of(named.toUri().getPath());
+        Path unusedFolder = Files.createDirectories(target.getParent());
+        Path unusedFile = Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+      } else {
+        FileSystem system = named.getFileSystem(TaskFiles.REACH);
+        if (!system.mkdirs(named.getParent())) {
+          throw new IOException("cannot create " + staging);
+        }
+        system.moveFromLocalFile(new org.apache.hadoop.fs.Path(file.toUri()), named);
       }
-      system.moveFromLocalFile(new org.apache.hadoop.fs.Path(file.toUri()), named);
-      return new StagedFile(system.makeQualified(named).toString(), bucket, hash, bytes);
+      return new StagedFile(named.toString(), bucket, hash, bytes);
     } catch (IOException e) {
       throw PipelineException.causedBy(
           e, ErrorKind.RESOURCE, "%s: a file cannot be moved to %s", table.id(), staging);

@@ -3,11 +3,15 @@ package org.cluelake.bucket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.cluelake.contract.TableContract;
+import org.cluelake.kernel.Kernel;
+import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.StagedFile;
@@ -22,43 +26,47 @@ public final class BucketRunner {
 
   private final JavaSparkContext spark;
   private final int buckets;
-  private final int memoryMb;
-  private final String scratch;
+  private final KernelBounds bounds;
   private final String staging;
 
   /**
    * A runner for one run.
    *
    * @param buckets how many buckets the lake has
-   * @param memoryMb memory bound of one task in MiB
-   * @param scratch local folder of each executor for spilling
+   * @param bounds memory of one task, and a local folder of each executor for spilling
    * @param staging folder of the lake's file system for results before their commit
    */
-  public BucketRunner(
-      JavaSparkContext spark, int buckets, int memoryMb, String scratch, String staging) {
+  public BucketRunner(JavaSparkContext spark, int buckets, KernelBounds bounds, String staging) {
     this.spark = spark;
     this.buckets = buckets;
-    this.memoryMb = memoryMb;
-    this.scratch = scratch;
+    this.bounds = bounds;
     this.staging = staging;
   }
 
   /** The files of the step's table: one a bucket, or one for a table without buckets. */
   public List<StagedFile> run(BucketStep step, AsOf asOf, List<BucketTask.Input> inputs) {
-    boolean bucketed = inputs.stream().anyMatch(i -> i.read().table().isBucketed());
-    if (step.writes().isBucketed() && !bucketed) {
-      throw new IllegalArgumentException(
-          step.id() + " writes buckets but reads none; exchange subjects in a Transform");
-    }
     List<BucketTask> tasks =
-        IntStream.range(0, bucketed ? buckets : 1)
-            .mapToObj(b -> task(step, asOf, b, inputs))
-            .toList();
+        tasks(step, asOf, inputs).stream().filter(BucketTask::canHaveRows).toList();
+    if (tasks.isEmpty()) {
+      return List.of();
+    }
     List<StagedFile> written =
         spark.parallelize(tasks, tasks.size()).map(BucketTask::run).collect().stream()
             .filter(Objects::nonNull)
             .toList();
     return step.writes().isBucketed() ? written : united(step.writes(), written);
+  }
+
+  /** The step's work, one task a bucket of its inputs, or one in all where none has buckets. */
+  public List<BucketTask> tasks(BucketStep step, AsOf asOf, List<BucketTask.Input> inputs) {
+    boolean bucketed = inputs.stream().anyMatch(i -> i.read().table().isBucketed());
+    if (step.writes().isBucketed() && !bucketed) {
+      throw new IllegalArgumentException(
+          step.id() + " writes buckets but reads none; exchange subjects in a Transform");
+    }
+    return IntStream.range(0, bucketed ? buckets : 1)
+        .mapToObj(b -> task(step, asOf, b, inputs))
+        .toList();
   }
 
   private BucketTask task(BucketStep step, AsOf asOf, int bucket, List<BucketTask.Input> inputs) {
@@ -73,7 +81,7 @@ public final class BucketRunner {
                                 .filter(f -> f.bucket() < 0 || f.bucket() == bucket)
                                 .toList())))
             .collect(Collectors.toCollection(ArrayList::new));
-    return new BucketTask(step, asOf, bucket, buckets, own, staging, scratch, memoryMb);
+    return new BucketTask(step, asOf, bucket, buckets, own, staging, bounds);
   }
 
   /** The rows of several small files in one file; no file where there are no rows. */
@@ -85,15 +93,47 @@ public final class BucketRunner {
 
   /** The same from Parquet files of any origin whose columns are those of the contract. */
   public List<StagedFile> unitedFrom(TableContract table, List<String> uris) {
-    TaskFiles files = new TaskFiles(Path.of(scratch));
-    try (Kernel kernel = Kernel.open(memoryMb, files.spill(), 0, buckets)) {
+    TaskFiles files = new TaskFiles(Path.of(bounds.scratch()));
+    try (Kernel kernel = Kernel.open(bounds, 0, buckets)) {
       String paths =
           uris.stream()
               .map(u -> Kernel.quoted(files.local(u).toString()))
               .collect(Collectors.joining(", "));
       StagedFile file =
-          files.write(kernel, table, "SELECT * FROM read_parquet([" + paths + "])", -1, staging);
+          files.write(
+              kernel,
+              table,
+              "SELECT * FROM read_parquet([" + paths + "], hive_partitioning = false)",
+              -1,
+              staging);
       return file == null ? List.of() : List.of(file);
+    } finally {
+      files.discard();
+    }
+  }
+
+  /**
+   * The rows of a query in one file per value of a column, by that value; the column itself may
+   * stand outside of the contract. For clue-sized rows: it runs where it is called.
+   */
+  public Map<String, StagedFile> split(
+      TableContract table, List<BucketTask.Input> inputs, String sql, String by) {
+    TaskFiles files = new TaskFiles(Path.of(bounds.scratch()));
+    try (Kernel kernel = Kernel.open(bounds, 0, buckets)) {
+      for (BucketTask.Input input : inputs) {
+        List<Path> paths = input.files().stream().map(f -> files.local(f.uri())).toList();
+        paths.forEach(ContentAddress::verify);
+        kernel.view(input.read().view(), input.read().table(), input.files(), paths);
+      }
+      kernel.run("CREATE TABLE split AS " + sql);
+      Map<String, StagedFile> parts = new TreeMap<>();
+      String column = Kernel.identifier(by);
+      for (List<Object> value : kernel.rows("SELECT DISTINCT " + column + " FROM split")) {
+        String part = (String) value.get(0);
+        String rows = "SELECT * FROM split WHERE " + column + " = " + Kernel.quoted(part);
+        StagedFile unused = parts.put(part, files.write(kernel, table, rows, -1, staging));
+      }
+      return parts;
     } finally {
       files.discard();
     }
@@ -101,8 +141,8 @@ public final class BucketRunner {
 
   /** The file of a query over nothing but constants: rows of the house's own books. */
   public List<StagedFile> rows(TableContract table, String sql) {
-    TaskFiles files = new TaskFiles(Path.of(scratch));
-    try (Kernel kernel = Kernel.open(memoryMb, files.spill(), 0, buckets)) {
+    TaskFiles files = new TaskFiles(Path.of(bounds.scratch()));
+    try (Kernel kernel = Kernel.open(bounds, 0, buckets)) {
       StagedFile file = files.write(kernel, table, sql, -1, staging);
       return file == null ? List.of() : List.of(file);
     } finally {

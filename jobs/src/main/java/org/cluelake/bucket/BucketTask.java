@@ -3,6 +3,8 @@ package org.cluelake.bucket;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
+import org.cluelake.kernel.Kernel;
+import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.Read;
@@ -18,8 +20,7 @@ import org.cluelake.run.StagedFile;
  * @param buckets how many buckets the lake has
  * @param inputs the files of each declared input
  * @param output folder of the lake's file system the result is written to
- * @param scratch local folder for spilling and fetched files
- * @param memoryMb memory bound in MiB
+ * @param bounds its kernel's memory, and where it spills and fetches files to
  */
 public record BucketTask(
     BucketStep step,
@@ -28,17 +29,22 @@ public record BucketTask(
     int buckets,
     List<Input> inputs,
     String output,
-    String scratch,
-    int memoryMb)
+    KernelBounds bounds)
     implements Serializable {
 
   /** The files of one declared input. */
   public record Input(Read read, List<SliceFile> files) implements Serializable {}
 
+  /** Whether anything lies in the inputs that the step's rows come from. */
+  boolean canHaveRows() {
+    List<Read> sources = step.rowsComeFrom();
+    return inputs.stream().anyMatch(i -> sources.contains(i.read()) && !i.files().isEmpty());
+  }
+
   /** Computes the bucket and returns its file, or null where there are no rows. */
   public StagedFile run() {
-    TaskFiles files = new TaskFiles(Path.of(scratch));
-    try (Kernel kernel = Kernel.open(memoryMb, files.spill(), bucket, buckets)) {
+    TaskFiles files = new TaskFiles(Path.of(bounds.scratch()));
+    try (Kernel kernel = Kernel.open(bounds, bucket, buckets)) {
       for (Input input : inputs) {
         List<Path> paths = input.files().stream().map(f -> files.local(f.uri())).toList();
         paths.forEach(ContentAddress::verify);

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cluelake.contract.TableContract;
+import org.cluelake.kernel.Kernel;
+import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.ContentHash;
 import org.cluelake.run.SliceFile;
 
@@ -18,12 +20,11 @@ public final class SmallRead implements AutoCloseable {
   /**
    * Opens a reader.
    *
-   * @param memoryMb memory bound in MiB
-   * @param scratch local folder for fetched files and spilling
+   * @param bounds its memory, and where it spills and fetches files to
    */
-  public SmallRead(int memoryMb, String scratch) {
-    this.files = new TaskFiles(Path.of(scratch));
-    this.kernel = Kernel.open(memoryMb, files.spill(), 0, 1);
+  public SmallRead(KernelBounds bounds) {
+    this.files = new TaskFiles(Path.of(bounds.scratch()));
+    this.kernel = Kernel.open(bounds, "a reading of small tables");
   }
 
   /** Makes the files of a table visible under a name; their bytes are held to their names. */
@@ -47,11 +48,27 @@ public final class SmallRead implements AutoCloseable {
     return named;
   }
 
-  /** The content hash of a table's files, read back from where they lie. */
+  /** Writes a query of a contract's shape as one sorted Parquet file. */
+  public void write(TableContract table, String sql, Path file) {
+    long unused = kernel.write(table, sql, file);
+  }
+
+  /**
+   * The content hash of a slice's files, read back from where they lie: over the columns the
+   * contract had when they were written, as it was then.
+   */
   public ContentHash contentHash(TableContract table, List<SliceFile> slices) {
+    if (slices.isEmpty()) {
+      return ContentHash.EMPTY;
+    }
     String view = "hashed_" + table.layer().id() + "_" + table.name();
     SmallRead unused = with(view, table, slices);
-    ContentHash hash = kernel.contentHash(table, view);
+    int written =
+        slices.stream()
+            .mapToInt(f -> kernel.writtenVersion(table, files.local(f.uri())))
+            .max()
+            .orElseThrow();
+    ContentHash hash = kernel.contentHash(table.atVersion(written), view);
     kernel.run("DROP VIEW " + Kernel.identifier(view));
     return hash;
   }

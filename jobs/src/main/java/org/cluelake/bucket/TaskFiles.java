@@ -1,7 +1,6 @@
 package org.cluelake.bucket;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.cluelake.contract.TableContract;
+import org.cluelake.kernel.Kernel;
 import org.cluelake.run.ContentHash;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
@@ -23,64 +23,75 @@ import org.cluelake.run.StagedFile;
  */
 final class TaskFiles {
 
-  private final Path scratch;
+  /**
+   * How to reach other file systems; reading Hadoop's defaults anew costs more than a small task.
+   */
+  static final Configuration REACH = new Configuration();
+
+  private final Path result;
+  private final Path fetched;
 
   TaskFiles(Path scratchRoot) {
     try {
-      Files.createDirectories(scratchRoot);
-      this.scratch = Files.createTempDirectory(scratchRoot, "task-");
+      Path unused = Files.createDirectories(scratchRoot);
+      this.result = Files.createTempFile(scratchRoot, "task-", ".parquet");
+      this.fetched = result.resolveSibling(result.getFileName() + "-inputs");
     } catch (IOException e) {
       throw PipelineException.causedBy(
           e, ErrorKind.RESOURCE, "scratch folder %s cannot be used", scratchRoot);
     }
   }
 
-  /** Where the kernel spills. */
-  Path spill() {
-    return scratch.resolve("spill");
-  }
-
   /** A local path with the file's bytes. */
   Path local(String location) {
     URI uri = URI.create(location);
-    if (uri.getScheme() == null || uri.getScheme().equals("file")) {
+    if (isLocal(uri)) {
       return Path.of(uri.getPath());
     }
     org.apache.hadoop.fs.Path remote = new org.apache.hadoop.fs.Path(uri);
-    Path fetched = scratch.resolve(remote.getName());
     try {
-      FileSystem system = remote.getFileSystem(new Configuration());
-      system.copyToLocalFile(false, remote, new org.apache.hadoop.fs.Path(fetched.toUri()), true);
-      return fetched;
+      Path local = Files.createDirectories(fetched).resolve(remote.getName());
+      FileSystem system = remote.getFileSystem(REACH);
+      system.copyToLocalFile(false, remote, new org.apache.hadoop.fs.Path(local.toUri()), true);
+      return local;
     } catch (IOException e) {
       throw PipelineException.causedBy(
           e, ErrorKind.RESOURCE, "%s cannot be fetched", remote.getName());
     }
   }
 
+  /** Whether a location is a path of this machine. */
+  static boolean isLocal(URI location) {
+    return location.getScheme() == null || location.getScheme().equals("file");
+  }
+
   /** Writes, checks and names the result; null where it has no rows. */
   StagedFile write(Kernel kernel, TableContract table, String sql, int bucket, String output) {
-    Path written = scratch.resolve("result.parquet");
-    kernel.write(table, sql, written);
-    ContentHash hash = FileCheck.check(kernel, table, written);
-    return hash.rows() == 0 ? null : Adoption.named(table, written, bucket, hash, output);
+    if (kernel.write(table, sql, result) == 0) {
+      return null;
+    }
+    ContentHash hash = FileCheck.check(kernel, table, result);
+    return Adoption.named(table, result, bucket, hash, output);
   }
 
   /** Removes the task's scratch. */
   void discard() {
-    try (Stream<Path> tree = Files.walk(scratch)) {
-      tree.sorted(Comparator.reverseOrder())
-          .forEach(
-              p -> {
-                try {
-                  Files.delete(p);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
+    try {
+      boolean unused = Files.deleteIfExists(result);
+      if (Files.exists(fetched)) {
+        discard(fetched);
+      }
     } catch (IOException e) {
       throw PipelineException.causedBy(
-          e, ErrorKind.RESOURCE, "scratch folder %s cannot be removed", scratch);
+          e, ErrorKind.RESOURCE, "files of the scratch folder cannot be removed");
+    }
+  }
+
+  private static void discard(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 }

@@ -16,6 +16,14 @@ public interface Step extends Serializable {
   /** Every input; a step sees nothing else. */
   List<Read> reads();
 
+  /**
+   * The inputs its rows come from: where all of these are empty there are no rows, whatever the
+   * others hold, and the step need not run. All inputs, unless a step says which only add to rows.
+   */
+  default List<Read> rowsComeFrom() {
+    return reads();
+  }
+
   /** The contract of the rows made. */
   TableContract writes();
 }

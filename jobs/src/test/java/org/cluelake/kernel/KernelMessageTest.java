@@ -1,4 +1,4 @@
-package org.cluelake.bucket;
+package org.cluelake.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No failure of the kernel tells a row's value. */
 class KernelMessageTest {
 
-  private final Kernel kernel = Kernel.open(256, null, 0, 1);
+  private final Kernel kernel = Kernel.open(new KernelBounds(256, null), 0, 1);
 
   @AfterEach
   void close() {
