@@ -32,11 +32,18 @@ final class DeltaTypes {
                   .putString("comment", field.getComment().getOrElse(() -> ""))
                   .build());
     }
-    schema = schema.add(TableContract.BIZ_DATE, DateType.DATE, true);
-    schema = schema.add(TableContract.GEN, IntegerType.INTEGER, true);
-    return table.isBucketed()
-        ? schema.add(TableContract.BUCKET, IntegerType.INTEGER, true)
-        : schema;
+    for (String column : table.partitionColumns()) {
+      schema =
+          schema.add(
+              column,
+              switch (column) {
+                case TableContract.BIZ_DATE -> DateType.DATE;
+                case TableContract.PROVINCE -> StringType.STRING;
+                default -> IntegerType.INTEGER;
+              },
+              true);
+    }
+    return schema;
   }
 
   private static DataType kernel(org.apache.spark.sql.types.DataType type) {

@@ -1,39 +1,30 @@
 package org.cluelake.lake;
 
-import io.delta.kernel.DataWriteContext;
 import io.delta.kernel.Operation;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.Table;
 import io.delta.kernel.Transaction;
-import io.delta.kernel.TransactionBuilder;
 import io.delta.kernel.TransactionCommitResult;
-import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.ConcurrentTransactionException;
 import io.delta.kernel.exceptions.ConcurrentWriteException;
-import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.hook.PostCommitHook;
-import io.delta.kernel.internal.InternalScanFileUtils;
-import io.delta.kernel.internal.ScanImpl;
-import io.delta.kernel.statistics.DataFileStatistics;
+import io.delta.kernel.internal.util.Utils;
 import io.delta.kernel.utils.CloseableIterable;
-import io.delta.kernel.utils.CloseableIterator;
-import io.delta.kernel.utils.DataFileStatus;
-import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.cluelake.contract.ContractDdl;
 import org.cluelake.contract.TableContract;
@@ -47,8 +38,7 @@ import org.cluelake.run.StagedFile;
  *
  * <p>{@link #append} adds the rows of one night and generation, once: the transaction id names
  * table, night and generation, so a repeated append changes nothing. Nothing is ever updated or
- * deleted here. Statistics hold row counts only: min and max of a token would outlive its erasure
- * in the log.
+ * deleted here.
  */
 public final class Lake {
 
@@ -57,9 +47,7 @@ public final class Lake {
   private final Path root;
   private final Configuration configuration;
   private final Engine engine;
-  private final CommitListener listener;
-  private final Map<String, Snapshot> snapshots = new HashMap<>();
-  private final Map<String, List<SliceFile>> listings = new HashMap<>();
+  private final Map<String, TableLog> logs = new HashMap<>();
 
   /**
    * Opens a lake.
@@ -68,12 +56,6 @@ public final class Lake {
    * @param configuration how to reach it
    */
   public Lake(String root, Configuration configuration) {
-    this(root, configuration, new CommitListener() {});
-  }
-
-  /** Opens a lake whose commits are watched. */
-  public Lake(String root, Configuration configuration, CommitListener listener) {
-    this.listener = listener;
     this.root = new Path(new Path(root).toUri());
     this.configuration = configuration;
     this.engine = DefaultEngine.create(configuration);
@@ -98,65 +80,31 @@ public final class Lake {
 
   /** Every file of a table's newest snapshot, by night, generation, bucket and name. */
   public List<SliceFile> files(TableContract table) {
-    Snapshot snapshot = snapshot(table).orElse(null);
-    if (snapshot == null) {
-      return List.of();
-    }
-    return listings.computeIfAbsent(table.id(), id -> listed(snapshot, table));
+    return log(table).files();
   }
 
-  private List<SliceFile> listed(Snapshot snapshot, TableContract table) {
-    List<SliceFile> files = new ArrayList<>();
-    try (CloseableIterator<FilteredColumnarBatch> batches =
-        ((ScanImpl) snapshot.getScanBuilder().build()).getScanFiles(engine, true)) {
-      while (batches.hasNext()) {
-        try (CloseableIterator<Row> rows = batches.next().getRows()) {
-          while (rows.hasNext()) {
-            files.add(file(rows.next(), table));
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw PipelineException.causedBy(
-          e, ErrorKind.RESOURCE, "the log of %s cannot be read", table.id());
-    }
-    files.sort(
-        Comparator.comparing(SliceFile::bizDate)
-            .thenComparing(SliceFile::gen)
-            .thenComparing(SliceFile::bucket)
-            .thenComparing(SliceFile::uri));
-    return List.copyOf(files);
+  /** The files of an export table, by the province their rows are for. */
+  public Map<String, List<SliceFile>> exports(TableContract table) {
+    return snapshot(table).map(s -> LiveFile.of(engine, s, table)).orElse(List.of()).stream()
+        .collect(
+            Collectors.groupingBy(
+                LiveFile::province,
+                TreeMap::new,
+                Collectors.mapping(LiveFile::file, Collectors.toList())));
   }
 
-  private static SliceFile file(Row row, TableContract table) {
-    if (InternalScanFileUtils.getDeletionVectorDescriptorFromRow(row) != null) {
-      throw PipelineException.of(
-          ErrorKind.DATA,
-          "%s has deletion vectors, which the kernel does not apply; purge them with REORG first",
-          table.id());
-    }
-    FileStatus status = InternalScanFileUtils.getAddFileStatus(row);
-    Map<String, String> partition = InternalScanFileUtils.getPartitionValues(row);
-    Row add = row.getStruct(InternalScanFileUtils.ADD_FILE_ORDINAL);
-    int stats = add.getSchema().indexOf("stats");
-    long rows =
-        stats < 0 || add.isNullAt(stats)
-            ? -1
-            : DataFileStatistics.getNumRecords(add.getString(stats)).orElse(-1L);
-    return new SliceFile(
-        status.getPath(),
-        LocalDate.parse(partition.get(TableContract.BIZ_DATE)),
-        Integer.parseInt(partition.get(TableContract.GEN)),
-        table.isBucketed() ? Integer.parseInt(partition.get(TableContract.BUCKET)) : -1,
-        rows,
-        status.getSize());
+  /**
+   * Place in the chain of the last publication whose events an export table holds, from 1; or 0.
+   */
+  public long exportedUpTo(TableContract table) {
+    return snapshot(table)
+        .flatMap(s -> s.getLatestTransactionVersion(engine, exportId(table)))
+        .orElse(0L);
   }
 
   /** Whether this generation of the night has been appended, with or without rows. */
   public boolean hasSlice(TableContract table, LocalDate bizDate, int gen) {
-    return snapshot(table)
-        .flatMap(s -> s.getLatestTransactionVersion(engine, transactionId(table, bizDate, gen)))
-        .isPresent();
+    return log(table).has(transactionId(table, bizDate, gen));
   }
 
   /**
@@ -166,47 +114,84 @@ public final class Lake {
    * @throws PipelineException of kind CONFLICT where another run appended it at the same moment
    */
   public boolean append(TableContract table, LocalDate bizDate, int gen, List<StagedFile> files) {
-    String transaction = transactionId(table, bizDate, gen);
     if (hasSlice(table, bizDate, gen)) {
       return false;
     }
+    Map<Map<String, Literal>, List<StagedFile>> parts = new LinkedHashMap<>();
+    byBucket(files)
+        .forEach(
+            (bucket, own) -> {
+              Map<String, Literal> partition = new HashMap<>();
+              partition.put(TableContract.BIZ_DATE, Literal.ofDate((int) bizDate.toEpochDay()));
+              partition.put(TableContract.GEN, Literal.ofInt(gen));
+              if (table.isBucketed()) {
+                partition.put(TableContract.BUCKET, Literal.ofInt(bucket));
+              }
+              List<StagedFile> unused = parts.put(partition, own);
+            });
+    commit(table, bizDate, gen, transactionId(table, bizDate, gen), 1, parts);
+    return true;
+  }
+
+  /**
+   * Appends a publication's events to an export table. The transaction's version is the
+   * publication's place in the chain, so the log itself says how far provinces have been served.
+   *
+   * @param publication place in the chain
+   * @param files the events of each province that has any
+   * @return false where they were there already and nothing changed
+   */
+  public boolean export(
+      TableContract table,
+      LocalDate bizDate,
+      int gen,
+      long publication,
+      Map<String, StagedFile> files) {
+    if (exportedUpTo(table) >= publication) {
+      return false;
+    }
+    Map<Map<String, Literal>, List<StagedFile>> parts = new LinkedHashMap<>();
+    files.forEach(
+        (province, file) -> {
+          List<StagedFile> unused =
+              parts.put(
+                  Map.of(
+                      TableContract.PROVINCE,
+                      Literal.ofString(province),
+                      TableContract.BIZ_DATE,
+                      Literal.ofDate((int) bizDate.toEpochDay())),
+                  List.of(file));
+        });
+    commit(table, bizDate, gen, exportId(table), publication, parts);
+    return true;
+  }
+
+  private void commit(
+      TableContract table,
+      LocalDate bizDate,
+      int gen,
+      String id,
+      long version,
+      Map<Map<String, Literal>, List<StagedFile>> parts) {
+    TableLog log = log(table);
     try {
-      Table delta = Table.forPath(engine, location(table).toString());
-      TransactionBuilder builder =
-          delta
-              .createTransactionBuilder(
-                  engine,
-                  ENGINE_NAME,
-                  snapshot(table).isPresent() ? Operation.WRITE : Operation.CREATE_TABLE)
-              .withTransactionId(engine, transaction, 1);
-      if (snapshot(table).isEmpty()) {
-        builder =
-            builder
-                .withSchema(engine, DeltaTypes.schema(table))
-                .withPartitionColumns(engine, table.partitionColumns())
-                .withTableProperties(engine, ContractDdl.PROPERTIES);
+      Transaction open = transaction(table, id, version);
+      AddActions actions =
+          new AddActions(engine, configuration, open.getTransactionState(engine), bizDate);
+      List<Row> rows = new ArrayList<>();
+      for (Map.Entry<Map<String, Literal>, List<StagedFile>> part : parts.entrySet()) {
+        rows.addAll(actions.of(part.getKey(), part.getValue()));
       }
-      Transaction open = builder.build(engine);
-      Row state = open.getTransactionState(engine);
-      List<Row> actions = new ArrayList<>();
-      for (Map.Entry<Integer, List<StagedFile>> bucket : byBucket(files).entrySet()) {
-        actions.addAll(addActions(table, bizDate, gen, bucket.getKey(), bucket.getValue(), state));
-      }
-      listener.beforeCommit(table, bizDate, gen);
       TransactionCommitResult result =
           open.commit(
               engine,
-              CloseableIterable.inMemoryIterable(
-                  io.delta.kernel.internal.util.Utils.toCloseableIterator(actions.iterator())));
-      listener.afterCommit(table, bizDate, gen);
+              CloseableIterable.inMemoryIterable(Utils.toCloseableIterator(rows.iterator())));
       for (PostCommitHook hook : result.getPostCommitHooks()) {
         hook.threadSafeInvoke(engine);
       }
-      forget(table);
-      result.getPostCommitSnapshot().ifPresent(s -> snapshots.put(table.id(), s));
-      return true;
+      log.committed(result.getPostCommitSnapshot(), result.getVersion(), id, actions.added());
     } catch (ConcurrentTransactionException e) {
-      forget(table);
+      log.forget();
       throw PipelineException.causedBy(
           e,
           ErrorKind.CONFLICT,
@@ -215,7 +200,7 @@ public final class Lake {
           bizDate,
           gen);
     } catch (ConcurrentWriteException e) {
-      forget(table);
+      log.forget();
       throw PipelineException.causedBy(
           e, ErrorKind.CONFLICT, "%s was written by another run at the same time", table.id());
     } catch (IOException e) {
@@ -224,63 +209,21 @@ public final class Lake {
     }
   }
 
-  private List<Row> addActions(
-      TableContract table,
-      LocalDate bizDate,
-      int gen,
-      int bucket,
-      List<StagedFile> files,
-      Row state)
-      throws IOException {
-    Map<String, Literal> partition = new HashMap<>();
-    partition.put(TableContract.BIZ_DATE, Literal.ofDate((int) bizDate.toEpochDay()));
-    partition.put(TableContract.GEN, Literal.ofInt(gen));
-    if (table.isBucketed()) {
-      partition.put(TableContract.BUCKET, Literal.ofInt(bucket));
+  private Transaction transaction(TableContract table, String id, long version) {
+    Snapshot newest = snapshot(table).orElse(null);
+    if (newest != null) {
+      return newest
+          .buildUpdateTableTransaction(ENGINE_NAME, Operation.WRITE)
+          .withTransactionId(id, version)
+          .build(engine);
     }
-    DataWriteContext context = Transaction.getWriteContext(engine, state, partition);
-    Path target = new Path(context.getTargetDirectory());
-    FileSystem system = target.getFileSystem(configuration);
-    List<DataFileStatus> added = new ArrayList<>();
-    for (StagedFile file : files) {
-      Path moved = moveIn(system, file, target);
-      org.apache.hadoop.fs.FileStatus status = system.getFileStatus(moved);
-      added.add(
-          new DataFileStatus(
-              moved.toString(),
-              status.getLen(),
-              status.getModificationTime(),
-              Optional.of(
-                  new DataFileStatistics(
-                      file.hash().rows(), Map.of(), Map.of(), Map.of(), Optional.empty()))));
-    }
-    List<Row> actions = new ArrayList<>();
-    try (CloseableIterator<Row> rows =
-        Transaction.generateAppendActions(
-            engine,
-            state,
-            io.delta.kernel.internal.util.Utils.toCloseableIterator(added.iterator()),
-            context)) {
-      while (rows.hasNext()) {
-        actions.add(rows.next());
-      }
-    }
-    return actions;
-  }
-
-  /** A file already there has the same bytes, because its name is their hash. */
-  private static Path moveIn(FileSystem system, StagedFile file, Path target) throws IOException {
-    Path from = new Path(file.uri());
-    Path to = new Path(target, from.getName());
-    if (!system.exists(to)) {
-      if (!system.mkdirs(target)) {
-        throw new IOException("cannot create " + target);
-      }
-      if (!system.rename(from, to)) {
-        throw new IOException("cannot move a file to " + target);
-      }
-    }
-    return to;
+    return Table.forPath(engine, location(table).toString())
+        .createTransactionBuilder(engine, ENGINE_NAME, Operation.CREATE_TABLE)
+        .withTransactionId(engine, id, version)
+        .withSchema(engine, DeltaTypes.schema(table))
+        .withPartitionColumns(engine, table.partitionColumns())
+        .withTableProperties(engine, ContractDdl.properties(table))
+        .build(engine);
   }
 
   private Map<Integer, List<StagedFile>> byBucket(List<StagedFile> files) {
@@ -289,29 +232,19 @@ public final class Lake {
     return byBucket;
   }
 
-  private Optional<Snapshot> snapshot(TableContract table) {
-    Snapshot known = snapshots.get(table.id());
-    if (known != null) {
-      return Optional.of(known);
-    }
-    try {
-      Snapshot loaded = Table.forPath(engine, location(table).toString()).getLatestSnapshot(engine);
-      snapshots.put(table.id(), loaded);
-      return Optional.of(loaded);
-    } catch (TableNotFoundException e) {
-      return Optional.empty();
-    }
+  /** The newest snapshot of a table that is there. */
+  Optional<Snapshot> snapshot(TableContract table) {
+    return log(table).snapshot();
   }
 
-  private void forget(TableContract table) {
-    Snapshot unused = snapshots.remove(table.id());
-    List<SliceFile> unusedToo = listings.remove(table.id());
-  }
-
-  /** Forgets what was read of the logs, so that other runs' commits are seen. */
+  /** Looks at the logs again, so that other runs' commits are seen. */
   public void refresh() {
-    snapshots.clear();
-    listings.clear();
+    logs.values().forEach(TableLog::refresh);
+  }
+
+  private TableLog log(TableContract table) {
+    return logs.computeIfAbsent(
+        table.id(), id -> new TableLog(table, location(table), configuration, engine));
   }
 
   private Path qualified(Path path) {
@@ -321,6 +254,10 @@ public final class Lake {
       throw PipelineException.causedBy(
           e, ErrorKind.RESOURCE, "the lake at %s cannot be reached", root);
     }
+  }
+
+  private static String exportId(TableContract table) {
+    return table.id() + "/publications";
   }
 
   private static String transactionId(TableContract table, LocalDate bizDate, int gen) {

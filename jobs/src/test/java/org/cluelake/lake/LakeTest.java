@@ -16,8 +16,10 @@ import org.cluelake.bucket.BucketRunner;
 import org.cluelake.bucket.BucketTask;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
+import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
+import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 import org.cluelake.run.Read;
 import org.cluelake.run.SliceFile;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LakeTest {
 
   private static final LocalDate NIGHT = LocalDate.of(2026, 3, 10);
+  private static final Configuration HADOOP =
+      SparkExtension.spark().sparkContext().hadoopConfiguration();
   private static final TableContract PAIRS = Tables.PAY_PAIR;
 
   @TempDir Path folder;
@@ -40,13 +44,12 @@ class LakeTest {
 
   @BeforeEach
   void open() {
-    lake = new Lake(folder.resolve("lake").toString(), new Configuration());
+    lake = new Lake(folder.resolve("lake").toString(), HADOOP);
     runner =
         new BucketRunner(
             JavaSparkContext.fromSparkContext(SparkExtension.spark().sparkContext()),
             4,
-            256,
-            folder.resolve("scratch").toString(),
+            new KernelBounds(256, folder.resolve("scratch").toString()),
             lake.folder("_staging").toString());
   }
 
@@ -76,11 +79,43 @@ class LakeTest {
 
   @Test
   void anotherReaderSeesTheCommitAfterRefreshing() {
-    Lake other = new Lake(folder.resolve("lake").toString(), new Configuration());
+    Lake other = new Lake(folder.resolve("lake").toString(), HADOOP);
     assertThat(other.files(PAIRS)).isEmpty();
     assertThat(lake.append(PAIRS, NIGHT, 1, pairs(1))).isTrue();
     other.refresh();
     assertThat(other.files(PAIRS)).hasSize(1);
+  }
+
+  @Test
+  void whatALakeKnowsOfItsOwnCommitsIsWhatAFreshOneReads() {
+    Lake other = new Lake(folder.resolve("lake").toString(), HADOOP);
+    for (int i = 0; i < 24; i++) {
+      // Two writers take turns, each with a gap in what it has written itself.
+      Lake writer = i % 5 == 0 ? other : lake;
+      writer.refresh();
+      assertThat(writer.append(PAIRS, NIGHT.plusDays(i), 1, i % 3 == 0 ? List.of() : pairs(i)))
+          .isTrue();
+      lake.refresh();
+      Lake fresh = new Lake(folder.resolve("lake").toString(), HADOOP);
+      assertThat(lake.files(PAIRS)).isEqualTo(fresh.files(PAIRS));
+      for (int night = 0; night < 25; night++) {
+        assertThat(lake.hasSlice(PAIRS, NIGHT.plusDays(night), 1)).isEqualTo(night <= i);
+        assertThat(fresh.hasSlice(PAIRS, NIGHT.plusDays(night), 1)).isEqualTo(night <= i);
+      }
+    }
+  }
+
+  @Test
+  void ofTwoThatWriteOneSliceAtOnceOneIsRefused() {
+    Lake other = new Lake(folder.resolve("lake").toString(), HADOOP);
+    assertThat(lake.append(PAIRS, NIGHT, 1, pairs(1))).isTrue();
+    assertThat(other.files(PAIRS)).hasSize(1);
+    assertThat(lake.append(PAIRS, NIGHT.plusDays(1), 1, pairs(2))).isTrue();
+    assertThatThrownBy(() -> other.append(PAIRS, NIGHT.plusDays(1), 1, pairs(3)))
+        .isInstanceOfSatisfying(
+            PipelineException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CONFLICT));
+    assertThat(other.append(PAIRS, NIGHT.plusDays(2), 1, pairs(4))).as("other nights").isTrue();
+    assertThat(other.files(PAIRS)).hasSize(3);
   }
 
   @Test
