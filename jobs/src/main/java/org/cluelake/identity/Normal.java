@@ -1,5 +1,8 @@
 package org.cluelake.identity;
 
+import java.net.IDN;
+import java.util.regex.Pattern;
+
 /**
  * The one written form of an identity. Forms are idempotent, and a text already normal is returned
  * as it is, without a copy. An empty result means there is no identity.
@@ -7,6 +10,9 @@ package org.cluelake.identity;
  * <p>Letters are folded in ASCII only, so that no locale and no Unicode version changes a token.
  */
 final class Normal {
+
+  /** The full stops that separate labels as a dot does (RFC 3490, section 3.1). */
+  private static final Pattern STOPS = Pattern.compile("[\u3002\uff0e\uff61]");
 
   private Normal() {}
 
@@ -57,10 +63,41 @@ final class Normal {
     return lower(raw.strip());
   }
 
-  /** Dotted names, domains and packages, in lower case; others, such as group ids, as written. */
+  /**
+   * Dotted names, domains and packages: lower case, the root's trailing dot dropped, letters beyond
+   * ASCII as the A-labels name servers use (IDNA 2003, whose tables never change), so that a domain
+   * meets itself however it was written down. Others, such as group ids, as written.
+   */
   private static String name(String raw) {
-    String text = raw.strip();
-    return text.indexOf('.') >= 0 ? lower(text) : text;
+    String text = isAscii(raw) ? raw : STOPS.matcher(raw).replaceAll(".");
+    if (text.indexOf('.') < 0) {
+      return text.strip();
+    }
+    String trimmed = trimmed(text);
+    return lower(isAscii(trimmed) ? trimmed : trimmed(aLabels(trimmed)));
+  }
+
+  /** Without white space around and dots behind. */
+  private static String trimmed(String text) {
+    int end = text.length();
+    while (end > 1
+        && (text.charAt(end - 1) == '.' || Character.isWhitespace(text.charAt(end - 1)))) {
+      end--;
+    }
+    return text.substring(0, end).strip();
+  }
+
+  /** The A-labels of a name, or the name itself where it is no domain. */
+  private static String aLabels(String text) {
+    try {
+      return IDN.toASCII(text, IDN.ALLOW_UNASSIGNED);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
   }
 
   private static String compact(String raw, boolean hyphensToo) {

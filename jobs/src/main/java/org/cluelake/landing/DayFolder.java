@@ -86,9 +86,13 @@ record DayFolder(List<ReadManifest> manifests, List<StatedFile> stated, List<Lan
     if (whole != null && manifest.files().isEmpty()) {
       refused.add(refusal(feed, name, size(file), whole));
     }
+    TableContract followed =
+        contract == null || whole != null
+            ? contract
+            : contract.atVersion(manifest.contractVersion());
     for (Manifest.Entry entry : manifest.files()) {
       named.add(entry.name());
-      stated.add(new StatedFile(stated.size(), feed, contract, entry, whole));
+      stated.add(new StatedFile(stated.size(), feed, followed, entry, whole));
     }
   }
 
@@ -105,13 +109,18 @@ record DayFolder(List<ReadManifest> manifests, List<StatedFile> stated, List<Lan
           manifest.bizDate(),
           date);
     }
-    if (manifest.contractVersion() != contract.version()) {
+    if (manifest.contractVersion() < contract.oldestAccepted()
+        || manifest.contractVersion() > contract.version()) {
       return Refused.as(
           Refusal.VERSION_MISMATCH,
-          "The manifest follows version %d of contract %s; version %d is in force.",
+          "The manifest follows version %d of contract %s; version %d is in force%s; deliver the"
+              + " feed by it.",
           manifest.contractVersion(),
           contract.name(),
-          contract.version());
+          contract.version(),
+          contract.oldestAccepted() == contract.version()
+              ? " and more than optional columns has changed since any other"
+              : " and deliveries from version " + contract.oldestAccepted() + " on are taken");
     }
     return null;
   }

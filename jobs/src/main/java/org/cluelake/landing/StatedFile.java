@@ -7,7 +7,7 @@ import org.cluelake.contract.TableContract;
  *
  * @param number its number in the day's delivery, from 0
  * @param feed the feed the manifest states
- * @param contract the feed's contract, or null if there is none
+ * @param contract the feed's contract at the version the manifest follows, or null if there is none
  * @param entry what the manifest says of the file
  * @param refused why the manifest as a whole is refused, or null
  */

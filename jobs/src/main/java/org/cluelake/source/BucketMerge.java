@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.cluelake.kernel.Kernel;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 import org.duckdb.DuckDBAppender;
@@ -41,7 +42,7 @@ public final class BucketMerge {
     }
     MergeQuery query = new MergeQuery(task);
     String work = "merge of bucket " + task.bucket() + " of " + task.clean().id();
-    try (Kernel kernel = Kernel.open(task.memoryLimit(), scratch.resolve("spill"), work)) {
+    try (Kernel kernel = Kernel.open(task.bounds(), work)) {
       loadMoved(kernel, task.moved());
       kernel.run(query.legs());
       kernel.run(query.losers());

@@ -2,7 +2,9 @@ package org.cluelake.source;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 import org.cluelake.contract.TableContract;
+import org.cluelake.kernel.KernelBounds;
 
 /**
  * One landed file to be cleaned.
@@ -15,8 +17,9 @@ import org.cluelake.contract.TableContract;
  * @param staging folder of this night's staged files; the task writes below {@code
  *     <staging>/<sha256>} only, and replaces what an earlier attempt left there
  * @param buckets buckets of the lake, a power of two
+ * @param switches names of {@code onlyWhere} that are switched on
  * @param keyFile path of the key file, read by the task itself
- * @param memoryLimit the kernel's memory, such as {@code 1GB}; what exceeds it spills to staging
+ * @param bounds what its kernel may use
  */
 public record CleanTask(
     TableContract feed,
@@ -26,11 +29,13 @@ public record CleanTask(
     String sha256,
     String staging,
     int buckets,
+    List<String> switches,
     String keyFile,
-    String memoryLimit)
+    KernelBounds bounds)
     implements Serializable {
 
   public CleanTask {
+    switches = List.copyOf(switches);
     if (Integer.bitCount(buckets) != 1) {
       throw new IllegalArgumentException("buckets is " + buckets + ", want a power of two");
     }

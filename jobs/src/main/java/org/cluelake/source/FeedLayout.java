@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cluelake.contract.Property;
 import org.cluelake.contract.TableContract;
+import org.cluelake.kernel.Kernel;
 
 /** What a feed's and its clean table's contracts mean for the rows of one file. */
 final class FeedLayout {
@@ -61,7 +62,7 @@ final class FeedLayout {
   /** The statement that makes the staging table. */
   String createDelivered() {
     return staged.stream()
-        .map(c -> Kernel.name(c.name) + " " + c.type)
+        .map(c -> Kernel.identifier(c.name) + " " + c.type)
         .collect(
             Collectors.joining(", ", "CREATE TABLE " + DELIVERED + " (" + LINE + " BIGINT, ", ")"));
   }
@@ -81,7 +82,7 @@ final class FeedLayout {
   /** The money of a staged row as an SQL expression. */
   String moneySql() {
     return money.stream()
-        .map(i -> Kernel.name(feed.columns().get(i)))
+        .map(i -> Kernel.identifier(feed.columns().get(i)))
         .map(column -> "coalesce(CAST(" + column + " AS DECIMAL(38,2)), 0)")
         .collect(Collectors.joining(" + ", "CAST(0 AS DECIMAL(38,2)) + ", ""))
         .replaceFirst(" \\+ $", "");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cluelake.identity.Tokenizer;
+import org.cluelake.kernel.Kernel;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 
@@ -30,7 +31,7 @@ public final class FileCleaning {
   public static CleanedFile clean(CleanTask task) {
     Path folder = Path.of(task.staging(), task.sha256());
     FeedLayout layout = new FeedLayout(task.feed(), task.clean(), task.bizDate());
-    LegQuery legs = new LegQuery(layout);
+    LegQuery legs = new LegQuery(layout, task.switches());
     String work = "cleaning of " + task.feed().name() + " file " + task.sha256().substring(0, 12);
     try {
       Folders.empty(folder);
@@ -38,7 +39,7 @@ public final class FileCleaning {
       throw PipelineException.causedBy(
           e, ErrorKind.RESOURCE, "staging folder %s cannot be written; check the disk", folder);
     }
-    try (Kernel kernel = Kernel.open(task.memoryLimit(), folder.resolve("spill"), work)) {
+    try (Kernel kernel = Kernel.open(task.bounds(), work)) {
       FileReading reading =
           new FileReading(layout, kernel, Tokenizer.open(Path.of(task.keyFile())));
       reading.read(Path.of(task.csv()));

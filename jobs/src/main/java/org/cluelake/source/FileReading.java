@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.cluelake.identity.Tokenizer;
+import org.cluelake.kernel.Kernel;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 import org.duckdb.DuckDBAppender;
@@ -43,7 +44,7 @@ final class FileReading {
   /** Reads the whole file; nothing of it stays in Java memory. */
   void read(Path csv) {
     // One transaction: an append of its own per chunk would cost three times as much.
-    kernel.run("BEGIN TRANSACTION");
+    kernel.begin();
     kernel.run(layout.createDelivered());
     kernel.run("CREATE TABLE " + REFUSED + " (_line BIGINT, reasons VARCHAR[], detail VARCHAR[])");
     try (DuckDBAppender delivered = kernel.appender(FeedLayout.DELIVERED);
@@ -68,7 +69,7 @@ final class FileReading {
     } catch (SQLException e) {
       throw kernel.failed(e);
     }
-    kernel.run("COMMIT");
+    kernel.commit();
   }
 
   long rowsIn() {

@@ -9,6 +9,7 @@ import org.cluelake.contract.TableContract;
 import org.cluelake.identity.IdentityKind;
 import org.cluelake.identity.TokenColumn;
 import org.cluelake.identity.Tokenizer;
+import org.cluelake.kernel.Kernel;
 
 /**
  * A delivered column of identities and the tokens of the batch at hand. A contract names the kind:
@@ -98,15 +99,15 @@ final class IdentityColumn {
   /** The kind of a row's identity as an SQL expression over the staging table. */
   String kindSql() {
     if (fixed != null) {
-      return Kernel.text(fixed.id());
+      return Kernel.quoted(fixed.id());
     }
-    StringBuilder sql = new StringBuilder("CASE ").append(Kernel.name(besideColumn));
+    StringBuilder sql = new StringBuilder("CASE ").append(Kernel.identifier(besideColumn));
     kinds.forEach(
         (word, kind) ->
             sql.append(" WHEN ")
-                .append(Kernel.text(word))
+                .append(Kernel.quoted(word))
                 .append(" THEN ")
-                .append(Kernel.text(kind.id())));
+                .append(Kernel.quoted(kind.id())));
     return sql.append(" END").toString();
   }
 

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.cluelake.contract.PhysicalTypes;
 import org.cluelake.contract.Property;
 import org.cluelake.contract.TableContract;
+import org.cluelake.kernel.Kernel;
 
 /** How kept rows become legs of the clean table: one SELECT per leg, by the clean contract. */
 final class LegQuery {
@@ -26,10 +27,17 @@ final class LegQuery {
 
   private final FeedLayout layout;
   private final TableContract clean;
+  private final List<String> switches;
 
-  LegQuery(FeedLayout layout) {
+  /**
+   * The legs of a feed.
+   *
+   * @param switches names of {@code onlyWhere} that are switched on; other such columns stay null
+   */
+  LegQuery(FeedLayout layout, List<String> switches) {
     this.layout = layout;
     this.clean = layout.clean;
+    this.switches = switches;
   }
 
   /** All legs of the kept rows, with hidden columns and the bucket. */
@@ -83,20 +91,21 @@ final class LegQuery {
     List<String> columns = new ArrayList<>();
     for (Property p : clean.properties()) {
       String type = PhysicalTypes.kernel(PhysicalTypes.spark(p.physicalType()));
-      columns.add("CAST(" + value(p, leg) + " AS " + type + ") AS " + Kernel.name(p.name()));
+      columns.add("CAST(" + value(p, leg) + " AS " + type + ") AS " + Kernel.identifier(p.name()));
     }
     for (Property p : clean.properties()) {
       if (p.token() != null) {
         String from = p.fromOfLeg(leg);
-        String fingerprint = from.isEmpty() ? "0" : Kernel.name(StagedColumn.fingerprintName(from));
+        String fingerprint =
+            from.isEmpty() ? "0" : Kernel.identifier(StagedColumn.fingerprintName(from));
         columns.add(
             "CAST("
                 + fingerprint
                 + " AS BIGINT) AS "
-                + Kernel.name(StagedColumn.fingerprintName(p.name())));
+                + Kernel.identifier(StagedColumn.fingerprintName(p.name())));
       }
     }
-    columns.add(Kernel.text(sha256) + " AS " + FILE);
+    columns.add(Kernel.quoted(sha256) + " AS " + FILE);
     columns.add(LINE);
     columns.add("CAST(" + leg + " AS INTEGER) AS " + LEG);
     columns.add("(" + isFirst(leg) + ") AS " + FIRST_LEG);
@@ -128,16 +137,19 @@ final class LegQuery {
     return value(clean.property(clean.subject()).orElseThrow(), leg);
   }
 
-  private static String value(Property p, int leg) {
+  private String value(Property p, int leg) {
+    if (p.onlyWhere() != null && !switches.contains(p.onlyWhere())) {
+      return NULL;
+    }
     String constant = p.constantOfLeg(leg);
     if (constant != null) {
-      return constant.isEmpty() ? NULL : Kernel.text(constant);
+      return constant.isEmpty() ? NULL : Kernel.quoted(constant);
     }
     String from = p.fromOfLeg(leg);
     if (from == null || from.isEmpty()) {
       return NULL;
     }
-    return Kernel.name(
+    return Kernel.identifier(
         p.derivedBeforeToken() == null
             ? from
             : StagedColumn.factName(from, p.derivedBeforeToken()));

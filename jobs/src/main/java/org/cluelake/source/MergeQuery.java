@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cluelake.contract.Property;
 import org.cluelake.contract.TableContract;
+import org.cluelake.kernel.Kernel;
 
 /** The SQL of one bucket's merge. */
 final class MergeQuery {
@@ -37,7 +38,7 @@ final class MergeQuery {
 
   /** A view of the bucket's legs with the tokens that stay. */
   String legs() {
-    String files = task.staged().stream().map(Kernel::text).collect(Collectors.joining(", "));
+    String files = task.staged().stream().map(Kernel::quoted).collect(Collectors.joining(", "));
     String staged = "read_parquet([" + files + "], hive_partitioning = false)";
     if (task.moved().isEmpty()) {
       return "CREATE VIEW legs AS FROM " + staged;
@@ -46,11 +47,11 @@ final class MergeQuery {
     StringBuilder joins = new StringBuilder();
     for (Property p : clean.properties()) {
       if (p.token() != null) {
-        String moved = Kernel.name("moved_" + p.name());
-        String column = "staged." + Kernel.name(p.name());
-        String fingerprint = "staged." + Kernel.name(StagedColumn.fingerprintName(p.name()));
+        String moved = Kernel.identifier("moved_" + p.name());
+        String column = "staged." + Kernel.identifier(p.name());
+        String fingerprint = "staged." + Kernel.identifier(StagedColumn.fingerprintName(p.name()));
         replaced.add(
-            "coalesce(%s.token, %s) AS %s".formatted(moved, column, Kernel.name(p.name())));
+            "coalesce(%s.token, %s) AS %s".formatted(moved, column, Kernel.identifier(p.name())));
         joins.append(
             " LEFT JOIN moved AS %1$s ON %1$s.wanted = %2$s AND %1$s.fingerprint = %3$s"
                 .formatted(moved, column, fingerprint));
@@ -59,7 +60,7 @@ final class MergeQuery {
     String own =
         clean.isBucketed()
             ? " WHERE "
-                + Kernel.name(clean.subject())
+                + Kernel.identifier(clean.subject())
                 + " & "
                 + (task.buckets() - 1)
                 + " = "
@@ -117,12 +118,12 @@ final class MergeQuery {
                ['same key as line ' || first_line || ' of file ' || first_file[1:12]] AS detail
         FROM losers WHERE _first_leg ORDER BY file_sha256, line
         """
-        .formatted(Kernel.text(task.feed()));
+        .formatted(Kernel.quoted(task.feed()));
   }
 
   private static String names(Iterable<String> columns) {
     List<String> names = new ArrayList<>();
-    columns.forEach(column -> names.add(Kernel.name(column)));
+    columns.forEach(column -> names.add(Kernel.identifier(column)));
     return String.join(", ", names);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cluelake.contract.TableContract;
+import org.cluelake.kernel.KernelBounds;
 
 /**
  * One bucket of a clean table to be made from all files of a feed-day.
@@ -17,8 +18,8 @@ import org.cluelake.contract.TableContract;
  * @param staged files that may hold its legs
  * @param moved registry tokens to be replaced
  * @param target path of the Parquet file to write
- * @param scratch folder for this task's spill and quarantine file; made if missing
- * @param memoryLimit the kernel's memory, such as {@code 1GB}
+ * @param scratch folder for this task's quarantine file; made if missing
+ * @param bounds what its kernel may use
  */
 public record MergeTask(
     String feed,
@@ -29,7 +30,7 @@ public record MergeTask(
     List<MovedToken> moved,
     String target,
     String scratch,
-    String memoryLimit)
+    KernelBounds bounds)
     implements Serializable {
 
   public MergeTask {

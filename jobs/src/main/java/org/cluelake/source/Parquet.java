@@ -3,6 +3,7 @@ package org.cluelake.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cluelake.kernel.Kernel;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 
@@ -19,7 +20,7 @@ final class Parquet {
                 "COPY ("
                     + sql
                     + ") TO "
-                    + Kernel.text(file)
+                    + Kernel.quoted(file)
                     + " (FORMAT parquet, COMPRESSION zstd, RETURN_STATS)",
                 row -> row.getLong("count"))
             .stream()

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cluelake.identity.IdentityKind;
 import org.cluelake.identity.RegistryEntry;
+import org.cluelake.kernel.Kernel;
+import org.cluelake.kernel.KernelBounds;
 
 /** The registry tokens a night's files want, read back for the registry. */
 public final class RegistryCandidates {
@@ -15,17 +17,17 @@ public final class RegistryCandidates {
   private RegistryCandidates() {}
 
   /** Each wanted token of these files once; memory grows with their number. */
-  public static Set<RegistryEntry> read(Collection<CleanedFile> files) {
+  public static Set<RegistryEntry> read(Collection<CleanedFile> files, KernelBounds bounds) {
     String list =
         files.stream()
             .map(CleanedFile::candidates)
             .filter(Objects::nonNull)
-            .map(Kernel::text)
+            .map(Kernel::quoted)
             .collect(Collectors.joining(", "));
     if (list.isEmpty()) {
       return Set.of();
     }
-    try (Kernel kernel = Kernel.inMemory("reading of registry candidates")) {
+    try (Kernel kernel = Kernel.open(bounds, "reading of registry candidates")) {
       return new HashSet<>(
           kernel.rows(
               "SELECT DISTINCT kind, token, fingerprint FROM read_parquet([" + list + "])",

@@ -20,10 +20,14 @@ final class RowBatch {
     values = new long[width][CAPACITY];
   }
 
-  /** Takes one row of exactly the batch's width; empty fields become null. */
+  /**
+   * Takes one row; empty fields become null, as do the columns of a later contract version than the
+   * one the row was delivered by.
+   */
   void add(CsvRecord row, long line) {
+    int delivered = row.getFieldCount();
     for (int column = 0; column < texts.length; column++) {
-      String text = row.getField(column);
+      String text = column < delivered ? row.getField(column) : "";
       texts[column][rows] = text.isEmpty() ? null : text;
     }
     lines[rows++] = line;

@@ -9,6 +9,9 @@ import java.io.Reader;
  *
  * <p>Where quotes do not close, only the line the row began on is refused: reading goes on with the
  * next line, so one stray quote cannot swallow the rest of a file.
+ *
+ * <p>The header says how wide a row is: a delivery by an older version of its contract has fewer
+ * columns than the contract has now.
  */
 final class RowGuard extends Reader {
 
@@ -48,7 +51,6 @@ final class RowGuard extends Reader {
 
   RowGuard(Reader in, int width, int maxRowChars, Refusals refusals) throws IOException {
     this.in = in;
-    this.width = width;
     this.maxRowChars = maxRowChars;
     this.refusals = refusals;
     limit = maxRowChars + 2;
@@ -57,6 +59,7 @@ final class RowGuard extends Reader {
     at = headerEnd;
     passTo = headerEnd;
     line += newLines;
+    this.width = Math.min(width, fields);
   }
 
   /** Data rows found so far, refused ones included. */

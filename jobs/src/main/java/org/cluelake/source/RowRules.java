@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cluelake.contract.Property;
+import org.cluelake.kernel.Kernel;
 
 /**
  * The rules a row keeps as a whole, and duplicates of the natural key within the file, judged in
@@ -66,8 +67,8 @@ final class RowRules {
     rules.forEach(
         (name, predicate) -> {
           String test = "CASE WHEN NOT (" + predicate + ") THEN ";
-          names.add(test + Kernel.text(name) + " END");
-          details.add(test + Kernel.text("does not hold: " + predicate) + " END");
+          names.add(test + Kernel.quoted(name) + " END");
+          details.add(test + Kernel.quoted("does not hold: " + predicate) + " END");
         });
     return "SELECT _line, "
         + present(names)
@@ -85,7 +86,7 @@ final class RowRules {
 
   /** Later lines of a key. Hashes find the few candidates; the keys themselves decide. */
   private String duplicates() {
-    String key = layout.key().stream().map(Kernel::name).collect(Collectors.joining(", "));
+    String key = layout.key().stream().map(Kernel::identifier).collect(Collectors.joining(", "));
     return """
         WITH suspect AS (
           SELECT hash(%1$s) AS h FROM kept GROUP BY h HAVING count(*) > 1

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cluelake.kernel.Kernel;
 
 /** Writes what a cleaned file leaves for the second phase; nothing is written for no rows. */
 final class StagingFolder {
@@ -27,7 +28,7 @@ final class StagingFolder {
             "COPY ("
                 + sql
                 + ") TO "
-                + Kernel.text(target)
+                + Kernel.quoted(target)
                 + " (FORMAT parquet, COMPRESSION snappy, PARTITION_BY (_bucket), RETURN_STATS)",
             row -> {
               Map<?, ?> keys = (Map<?, ?>) row.getObject("partition_keys");
@@ -46,7 +47,7 @@ final class StagingFolder {
     return written(
         "quarantine.parquet",
         "SELECT %s AS feed, %s AS file_sha256, _line AS line, reasons, detail"
-                .formatted(Kernel.text(layout.feed.name()), Kernel.text(sha256))
+                .formatted(Kernel.quoted(layout.feed.name()), Kernel.quoted(sha256))
             + " FROM (FROM refused UNION ALL FROM judged) ORDER BY line");
   }
 
@@ -62,8 +63,8 @@ final class StagingFolder {
                     "SELECT %s AS kind, %s AS fingerprint, %s AS token FROM kept WHERE %2$s <> 0"
                         .formatted(
                             identity.kindSql(),
-                            Kernel.name(StagedColumn.fingerprintName(identity.column())),
-                            Kernel.name(identity.column())))
+                            Kernel.identifier(StagedColumn.fingerprintName(identity.column())),
+                            Kernel.identifier(identity.column())))
             .collect(Collectors.joining(" UNION "));
     return written("candidates.parquet", "FROM (" + wanted + ") ORDER BY kind, fingerprint, token");
   }

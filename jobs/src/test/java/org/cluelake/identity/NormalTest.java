@@ -35,6 +35,13 @@ class NormalTest {
     "DEVICE, ' 9a:bc:ef ', 9A:BC:EF",
     "TEXT, Invented.Example, invented.example",
     "TEXT, ' GroupAbC ', GroupAbC",
+    "TEXT, Invented.Example., invented.example",
+    "TEXT, \u4f8b\u5b50.Example, xn--fsqu00a.example",
+    "TEXT, XN--FSQU00A.example., xn--fsqu00a.example",
+    "TEXT, \u4f8b\u5b50\u3002example\u3002, xn--fsqu00a.example",
+    "TEXT, M\u00dcNCHEN.example, xn--mnchen-3ya.example",
+    "TEXT, test.App_One, test.app_one",
+    "TEXT, \u7fa4-1, \u7fa4-1",
   })
   void oneFormOfManyWritings(IdentityKind kind, String raw, String normal) {
     assertThat(Normal.of(kind, raw)).isEqualTo(normal);
@@ -49,6 +56,19 @@ class NormalTest {
   void documents(String rawType, String rawNumber, String type, String number) {
     assertThat(Normal.documentType(rawType)).isEqualTo(type);
     assertThat(Normal.documentNumber(rawNumber)).isEqualTo(number);
+  }
+
+  @Property
+  void aNameIsIdempotentWhateverItIsWrittenWith(
+      @ForAll
+          @StringLength(max = 12)
+          @CharRange(from = 'A', to = 'C')
+          @Chars({
+            '.', '-', '_', ' ', '\u3002', '\uff0e', '\u3000', '\u00df', '\u00dc', '\u4f8b', '\u200d'
+          })
+          String raw) {
+    String once = Normal.of(IdentityKind.TEXT, raw);
+    assertThat(Normal.of(IdentityKind.TEXT, once)).isEqualTo(once);
   }
 
   @Property

@@ -61,6 +61,7 @@ final class Delivery {
             maxFileBytes,
             65536,
             false,
+            null,
             null),
         List.of(column("id"), column("name"), column("amount")),
         null);
@@ -68,7 +69,21 @@ final class Delivery {
 
   private static Property column(String name) {
     return new Property(
-        name, "string", null, false, false, null, "A column.", null, null, null, null, null, null);
+        name,
+        "string",
+        null,
+        false,
+        false,
+        null,
+        "A column.",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        1);
   }
 
   Path folder() {

@@ -6,13 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cluelake.contract.Layer;
 import org.cluelake.contract.PhysicalTypes;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
+import org.cluelake.kernel.Kernel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +67,7 @@ class FileCleaningTest {
       String text = "boolean".equals(p.physicalType()) ? "CAST(%s AS INTEGER)" : "%s";
       text =
           "timestamp".equals(p.physicalType()) ? "strftime(%s, '%%Y-%%m-%%d %%H:%%M:%%S')" : text;
-      String column = text.formatted(Kernel.name(p.name()));
+      String column = text.formatted(Kernel.identifier(p.name()));
       assertThat(
               night.query(
                   "SELECT coalesce(CAST(" + column + " AS VARCHAR), '') FROM " + night.kept()))
@@ -211,6 +214,48 @@ class FileCleaningTest {
                 "SELECT CAST(q AS VARCHAR) FROM '" + night.files.get(0).quarantine() + "' q"))
         .hasSize(67)
         .noneMatch(text -> text.contains("CANARY"));
+  }
+
+  @Test
+  void aSwitchedColumnIsKeptOnlyWhereItsSwitchIsOn() {
+    TableContract messages = Tables.feed("telecom_sms");
+    List<String[]> rows = rows(messages, 40);
+    rows.forEach(row -> row[messages.columns().indexOf("normalised_text")] = "MASKED WORDS");
+    String words = "DISTINCT coalesce(normalised_text, 'nothing') AS words";
+    Night off = new Night(messages, root, 2, List.of()).file("a", rows).merge();
+    assertThat(off.rows(words)).containsExactly("{'words': nothing}");
+    assertThat(off.rows()).hasSize(80);
+    Night on = new Night(messages, root, 2, List.of("sms_text")).file("a", rows).merge();
+    assertThat(on.rows(words)).containsExactly("{'words': MASKED WORDS}");
+  }
+
+  /** However a domain is written, its tokens meet across the feeds that name it. */
+  @Test
+  void oneDomainIsOneTokenInEveryFeed() {
+    Set<String> tokens = new HashSet<>();
+    tokens.addAll(nameTokens("telecom_web", "target_kind", "target", "target"));
+    tokens.addAll(nameTokens("police_involvement", "entity_kind", "entity", "entity"));
+    tokens.addAll(nameTokens("public_report", "entity_kind", "entity", "entity"));
+    tokens.addAll(nameTokens("telecom_sms", null, "url_domain", "url_domain"));
+    assertThat(tokens).hasSize(1);
+  }
+
+  private List<String> nameTokens(String feed, String kindColumn, String column, String clean) {
+    TableContract contract = Tables.feed(feed);
+    List<String[]> rows = rows(contract, 4);
+    List<String> writings =
+        kindColumn == null
+            ? List.of("xn--fsqu00a.example", "XN--FSQU00A.EXAMPLE", "xn--fsqu00a.example.")
+            : List.of("\u4f8b\u5b50.example", "\u4f8b\u5b50.Example.", "xn--fsqu00a.example");
+    for (int i = 0; i < rows.size(); i++) {
+      if (kindColumn != null) {
+        rows.get(i)[contract.columns().indexOf(kindColumn)] = "domain";
+      }
+      rows.get(i)[contract.columns().indexOf(column)] = writings.get(i % writings.size());
+    }
+    Night night = new Night(contract, root, 2).file("a", rows).merge();
+    assertThat(night.refused()).isEmpty();
+    return night.rows("DISTINCT " + clean + " AS token");
   }
 
   private static void legs(String[] transfer, String payer, String payee) {

@@ -17,9 +17,13 @@ import org.cluelake.contract.Tables;
 import org.cluelake.identity.KeyFile;
 import org.cluelake.identity.RegistryEntry;
 import org.cluelake.identity.TokenRegistry;
+import org.cluelake.kernel.Kernel;
+import org.cluelake.kernel.KernelBounds;
 
 /** Both phases over the files of one feed-day, as a night runs them. */
 final class Night {
+
+  private static final KernelBounds BOUNDS = new KernelBounds(512, null);
 
   final TableContract feed;
   final TableContract clean;
@@ -27,11 +31,26 @@ final class Night {
   final List<MergedBucket> merged = new ArrayList<>();
   final Path folder;
   private final int buckets;
+  private final List<String> switches;
   private final Path key;
 
   Night(TableContract feed, Path root, int buckets) {
+    this(feed, Tables.cleanOf(feed), root, buckets, List.copyOf(Tables.switches()));
+  }
+
+  Night(TableContract feed, Path root, int buckets, List<String> switches) {
+    this(feed, Tables.cleanOf(feed), root, buckets, switches);
+  }
+
+  Night(TableContract feed, TableContract clean, Path root, int buckets) {
+    this(feed, clean, root, buckets, List.copyOf(Tables.switches()));
+  }
+
+  private Night(
+      TableContract feed, TableContract clean, Path root, int buckets, List<String> switches) {
+    this.switches = switches;
     this.feed = feed;
-    this.clean = Tables.cleanOf(feed);
+    this.clean = clean;
     this.buckets = buckets;
     this.key = root.resolve("key");
     try {
@@ -53,7 +72,7 @@ final class Night {
         out.writeRecord(feed.columns());
         rows.forEach(row -> out.writeRecord(row));
       }
-      return landed(name, csv);
+      return landed(hash(name), csv);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,13 +81,14 @@ final class Night {
   /** Cleans text as it is. */
   Night text(String name, String text) {
     try {
-      return landed(name, Files.writeString(folder.resolve(name + ".csv"), text));
+      return landed(hash(name), Files.writeString(folder.resolve(name + ".csv"), text));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Night landed(String name, Path csv) {
+  /** Cleans a landed file of that hash. */
+  Night landed(String sha256, Path csv) {
     files.add(
         FileCleaning.clean(
             new CleanTask(
@@ -76,11 +96,12 @@ final class Night {
                 clean,
                 SampleRows.DAY,
                 csv.toString(),
-                hash(name),
+                sha256,
                 folder.resolve("staging").toString(),
                 buckets,
+                switches,
                 key.toString(),
-                "500MB")));
+                BOUNDS)));
     return this;
   }
 
@@ -96,7 +117,7 @@ final class Night {
 
   /** Merges with registry tokens of so few bits that they collide. */
   Night merge(int hashBits) {
-    Set<RegistryEntry> wanted = RegistryCandidates.read(files);
+    Set<RegistryEntry> wanted = RegistryCandidates.read(files, BOUNDS);
     List<MovedToken> moved = MovedToken.of(new TokenRegistry(List.of(), hashBits).resolve(wanted));
     for (int bucket = 0; bucket < (clean.isBucketed() ? buckets : 1); bucket++) {
       merged.add(
@@ -110,7 +131,7 @@ final class Night {
                   moved,
                   folder.resolve("part-" + bucket + ".parquet").toString(),
                   folder.resolve("scratch-" + bucket).toString(),
-                  "500MB")));
+                  BOUNDS)));
     }
     return this;
   }
@@ -152,7 +173,7 @@ final class Night {
     if (sql.contains("read_parquet([])")) {
       return List.of();
     }
-    try (Kernel kernel = Kernel.inMemory("test")) {
+    try (Kernel kernel = Kernel.open(BOUNDS, "test")) {
       return kernel.rows(sql, row -> row.getString(1));
     }
   }
@@ -160,7 +181,7 @@ final class Night {
   private static String parquet(List<String> paths) {
     return paths.stream()
         .filter(path -> path != null)
-        .map(Kernel::text)
+        .map(Kernel::quoted)
         .collect(Collectors.joining(", ", "read_parquet([", "])"));
   }
 }

@@ -62,6 +62,8 @@ final class SampleRows {
       return identity(p, pattern, n);
     }
     return switch (pattern) {
+      case "[0-9a-f]{16,64}" -> "%016x".formatted(random.nextInt(50));
+      case "[0-9A-Za-z_-]{8,64}" -> "subject-" + pad(random.nextInt(500), 8);
       case "[0-9]{6}" -> p.primaryKey() ? "96" + pad(n, 4) : "96" + pad(random.nextInt(10_000), 4);
       case "[A-Z]{3}" -> "CNY";
       case "[A-Z]{2}" -> "ZZ";
@@ -77,6 +79,9 @@ final class SampleRows {
           ? "9900" + pad(random.nextInt(100_000), 10) + "5"
           : "111" + pad(p.primaryKey() ? n : random.nextInt(500), 8);
     }
+    if (pattern.contains(".")) {
+      return "site" + (p.primaryKey() ? n : random.nextInt(300)) + ".example";
+    }
     if (pattern.contains("A-Z")) {
       // Sixteen digits fit a token; nineteen do not and go to the registry.
       int digits = random.nextBoolean() ? 14 : 17;
@@ -90,8 +95,16 @@ final class SampleRows {
     if (at("payee") >= 0 && row[at("payee")].equals(row[at("payer")])) {
       set(row, "payee", "W99" + pad(random.nextInt(500), 14));
     }
-    set(row, "state", "settled");
+    set(row, "receiver", "112" + pad(random.nextInt(500), 8));
+    set(row, "state", feed.columns().contains("objection_id") ? "open" : "settled");
     set(row, "occurred_at", "2026-02-01 08:00:00");
+    set(row, "decided_at", "2400-12-31 08:00:00");
+    set(row, "reviewer", "another unit");
+    set(row, "web_kb", "0");
+    if (at("feedback_id") >= 0) {
+      set(row, "amount", "12.50");
+      set(row, "reason", "other");
+    }
     if (at("valid_to") >= 0 && !row[at("valid_to")].isEmpty()) {
       set(row, "valid_to", "2400-12-31");
     }
