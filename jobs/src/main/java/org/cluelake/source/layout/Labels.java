@@ -3,7 +3,6 @@ package org.cluelake.source.layout;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
@@ -30,40 +29,40 @@ public final class Labels {
     Map<String, Boolean> labels = new TreeMap<>();
     new SourceTable(mapping.source(), sourceDir)
         .forEach(
-            Set.of(mapping.key().from(), mapping.label()),
             null,
             new SourceTable.Rows() {
               @Override
-              public void row(SourceRow row) {
-                Boolean value = mapping.values().get(row.field(mapping.label()));
-                String account = key(mapping, row);
+              public void row(SourceRow row, RowPlace place) {
+                String label = row.field(mapping.label());
+                Boolean value = label == null ? null : mapping.values().get(label);
+                String account = key(mapping, row, place);
                 if (value == null || account == null || labels.put(account, value) != null) {
-                  throw bad(mapping, row.number());
+                  throw bad(place);
                 }
               }
 
               @Override
-              public void wrongWidth(long number) {
-                throw bad(mapping, number);
+              public void refused(RowPlace place, String reason) {
+                throw bad(place);
               }
             });
     return Collections.unmodifiableMap(labels);
   }
 
-  private static String key(ForeignLayout.LabelMapping mapping, SourceRow row) {
+  private static String key(ForeignLayout.LabelMapping mapping, SourceRow row, RowPlace place) {
     try {
-      return mapping.key().value(row);
+      return mapping.key().of(row);
     } catch (RowRefused e) {
-      throw bad(mapping, row.number());
+      throw bad(place);
     }
   }
 
-  private static PipelineException bad(ForeignLayout.LabelMapping mapping, long row) {
+  private static PipelineException bad(RowPlace place) {
     return PipelineException.of(
         ErrorKind.DATA,
-        "%s row %d has no usable key or label, or repeats a key. Correct the file or the labels"
+        "%s line %d has no usable key or label, or repeats a key. Correct the file or the labels"
             + " section.",
-        mapping.source().file(),
-        row);
+        place.file(),
+        place.line());
   }
 }

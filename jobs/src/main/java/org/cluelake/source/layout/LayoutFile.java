@@ -19,77 +19,79 @@ record LayoutFile(
     String name,
     String description,
     String firstDay,
-    Map<String, SourceFile> sources,
-    Map<String, List<Step>> expressions,
+    Map<String, Source> sources,
+    Map<String, List<StepWords>> expressions,
     Map<String, Feed> feeds,
     Labelling labels) {
+
+  /**
+   * A third party's files of one kind.
+   *
+   * @param file a plain name, where {@code *} and {@code ?} stand for many files
+   * @param format csv where unstated
+   * @param compression what the name's ending says where unstated
+   * @param charset of the text; UTF-8 where unstated
+   * @param zone of its times without an offset, or null
+   * @param delimiter between CSV fields; a comma where unstated
+   * @param quote around CSV fields, or {@code none}; {@code "} where unstated
+   * @param columns names of the CSV fields by position; null: the first row is the header
+   * @param withheld columns no feed may be made from
+   * @param ignored columns nobody asks for
+   * @param optional columns that may be absent
+   */
+  record Source(
+      String file,
+      SourceFile.Format format,
+      Compression compression,
+      String charset,
+      String zone,
+      String delimiter,
+      String quote,
+      List<String> columns,
+      List<String> withheld,
+      List<String> ignored,
+      List<String> optional) {}
 
   /**
    * One produced feed.
    *
    * @param source name of its source
    * @param dayFrom the produced column whose date is the row's business date, or null
+   * @param where what a row must satisfy to be of this feed
    * @param columns where each column of the contract comes from
    */
-  record Feed(String source, String dayFrom, Map<String, Column> columns) {}
+  record Feed(
+      String source, String dayFrom, List<Condition> where, Map<String, ValueWords> columns) {}
 
   /**
-   * Where a column comes from: one of the first three.
+   * A comparison of a column as delivered; exactly one of the words behind the column is set.
    *
-   * @param from a column of the source
-   * @param constant the same text in every row
-   * @param rowNumber the row's number in the source, from 1
-   * @param apply what is done to the value, in order; an empty value stays empty
+   * @param column of the source
+   * @param equalTo this text
+   * @param notEqual any other text, or none
+   * @param in one of these texts
+   * @param notIn none of these texts
+   * @param empty whether it has no text
+   * @param matches a regular expression for the whole text
+   * @param atLeast a decimal not below
+   * @param atMost a decimal not above
+   * @param above a decimal greater than
+   * @param below a decimal less than
+   * @param then the value where it holds; in {@code when} only
    */
-  record Column(String from, String constant, Boolean rowNumber, List<Step> apply) {}
-
-  /**
-   * One thing done to a value; exactly one is set.
-   *
-   * @param use the steps of a named expression
-   * @param prefix text put before it
-   * @param padLeft zeros put before it up to this width; longer is refused
-   * @param insert text put into it
-   * @param checkDigit the check character put behind it
-   * @param decimalScale a plain decimal with at most this many places; more is refused
-   * @param valueMap the word for each known word; any other is refused
-   * @param dayOffset a day number as a time
-   */
-  record Step(
-      String use,
-      String prefix,
-      Integer padLeft,
-      Insert insert,
-      CheckDigit checkDigit,
-      Integer decimalScale,
-      Map<String, String> valueMap,
-      DayOffset dayOffset) {}
-
-  /**
-   * Text put into a value.
-   *
-   * @param at characters before it
-   * @param text the text
-   */
-  record Insert(int at, String text) {}
-
-  /**
-   * A day number as a time: the rows of a day are spread evenly over it in the order of the file.
-   *
-   * @param base the date of the first step
-   * @param firstStep the number of that step
-   */
-  record DayOffset(String base, int firstStep) {}
-
-  /** How a check character is computed. */
-  enum CheckDigit {
-    /** ISO/IEC 7812-1, as of card numbers. */
-    @JsonProperty("luhn")
-    LUHN,
-    /** GB 11643, ISO 7064 MOD 11-2, as of id cards. */
-    @JsonProperty("gb11643")
-    GB11643
-  }
+  record Condition(
+      String column,
+      @JsonProperty("equals") String equalTo,
+      @JsonProperty("not_equals") String notEqual,
+      List<String> in,
+      List<String> notIn,
+      Boolean empty,
+      String matches,
+      String atLeast,
+      String atMost,
+      String above,
+      String below,
+      ValueWords then) {}
 
   /**
    * The known truth about accounts.
@@ -99,5 +101,5 @@ record LayoutFile(
    * @param label the source's column that holds the word
    * @param values what each word means
    */
-  record Labelling(String source, Column key, String label, Map<String, Boolean> values) {}
+  record Labelling(String source, ValueWords key, String label, Map<String, Boolean> values) {}
 }

@@ -8,14 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cluelake.contract.Property;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 
@@ -29,8 +27,9 @@ public final class LayoutImport {
 
   /**
    * Maps every row and writes an inbox: per day from the first to the last, and per feed, a
-   * manifest and, where there are rows, one packed file. What cannot be mapped is counted by
-   * reason; limits of the contract on single values are left to the cleaner.
+   * manifest and, where there are rows, one packed file; and {@code <layout>.refused.csv}, which
+   * lists every row that cannot be mapped. Limits of the contract on single values are left to the
+   * cleaner.
    *
    * @param sourceDir the folder of the third party's files
    * @param outInbox the inbox; made if absent, and must not hold these feeds yet
@@ -53,13 +52,15 @@ public final class LayoutImport {
       Path inbox,
       Map<ForeignLayout.FeedMapping, DayFiles> open)
       throws IOException {
-    try {
+    try (RefusalList refusals = new RefusalList(inbox.resolve(refusals(layout)))) {
       TreeMap<String, Counts> counts = new TreeMap<>();
       TreeSet<LocalDate> days = new TreeSet<>(Set.of(layout.firstDay()));
       for (ForeignLayout.FeedMapping feed : layout.feeds()) {
         DayFiles files = new DayFiles(inbox, feed.contract());
         open.put(feed, files);
-        counts.put(feed.contract().name(), map(feed, layout.firstDay(), sourceDir, files));
+        Counts of = new Counts(feed, layout.firstDay(), files, refusals);
+        of.map(sourceDir);
+        counts.put(feed.contract().name(), of);
         days.addAll(files.rows().keySet());
       }
       if (days.first().plusDays(MOST_DAYS).isBefore(days.last())) {
@@ -79,10 +80,10 @@ public final class LayoutImport {
           entry.getValue().deliver(day);
           Long unused = rows.putIfAbsent(day, 0L);
         }
-        Counts of = counts.get(name);
-        feeds.add(new ImportSummary.OfFeed(name, of.rowsIn, rows, of.refused));
+        feeds.add(counts.get(name).summary(name, rows));
       }
-      return new ImportSummary(List.copyOf(feeds));
+      refusals.keep();
+      return new ImportSummary(List.copyOf(feeds), refusals(layout));
     } finally {
       for (DayFiles files : open.values()) {
         files.close();
@@ -90,116 +91,93 @@ public final class LayoutImport {
     }
   }
 
-  private static final class Counts {
-    private long rowsIn;
-    private final TreeMap<String, Long> refused = new TreeMap<>();
-
-    private void refuse(String reason) {
-      Long unused = refused.merge(reason, 1L, Long::sum);
-    }
-  }
-
-  private static Counts map(
-      ForeignLayout.FeedMapping feed, LocalDate firstDay, Path sourceDir, DayFiles files) {
-    SourceTable table = new SourceTable(feed.source(), sourceDir);
-    Set<String> wanted =
-        feed.columns().stream()
-            .map(ColumnMapping::from)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
-    DaySpread spread = spread(feed, table, wanted);
-    Counts counts = new Counts();
-    RowMapper mapper = new RowMapper(feed, firstDay);
-    table.forEach(
-        wanted,
-        spread,
-        new SourceTable.Rows() {
-          @Override
-          public void row(SourceRow row) throws IOException {
-            counts.rowsIn++;
-            try {
-              String[] values = mapper.values(row);
-              files.add(mapper.day(values), values);
-            } catch (RowRefused e) {
-              counts.refuse(e.getMessage());
-            }
-          }
-
-          @Override
-          public void wrongWidth(long number) {
-            counts.rowsIn++;
-            counts.refuse("WIDTH");
-          }
-        });
-    return counts;
-  }
-
-  /** Times within a day need to know how many rows the day has: a reading of its own. */
-  private static DaySpread spread(
-      ForeignLayout.FeedMapping feed, SourceTable table, Set<String> wanted) {
-    for (ColumnMapping column : feed.columns()) {
-      if (column.steps().stream().anyMatch(ValueStep.DayOffset.class::isInstance)) {
-        DaySpread spread = new DaySpread(column.from());
-        table.forEach(
-            wanted,
-            null,
-            new SourceTable.Rows() {
-              @Override
-              public void row(SourceRow row) {
-                spread.count(row);
-              }
-
-              @Override
-              public void wrongWidth(long number) {
-                // Counted when the rows are mapped.
-              }
-            });
-        return spread;
-      }
-    }
-    return null;
-  }
-
-  /** One row as the values of the contract's columns. */
-  private static final class RowMapper {
+  /** Maps the rows of one feed's source and counts what became of them. */
+  private static final class Counts implements SourceTable.Rows {
 
     private final ForeignLayout.FeedMapping feed;
-    private final LocalDate firstDay;
-    private final List<String> columns;
-    private final boolean[] required;
-    private final int dayAt;
+    private final RowMapper mapper;
+    private final DayFiles files;
+    private final RefusalList refusals;
+    private final TreeMap<String, Long> refused = new TreeMap<>();
+    private long rowsIn;
+    private long leftOut;
 
-    RowMapper(ForeignLayout.FeedMapping feed, LocalDate firstDay) {
+    Counts(
+        ForeignLayout.FeedMapping feed, LocalDate firstDay, DayFiles files, RefusalList refusals) {
       this.feed = feed;
-      this.firstDay = firstDay;
-      this.columns = feed.contract().columns();
-      this.required = new boolean[columns.size()];
-      List<Property> properties = feed.contract().properties();
-      for (int i = 0; i < required.length; i++) {
-        required[i] = properties.get(i).required();
-      }
-      this.dayAt = feed.dayFrom() == null ? -1 : columns.indexOf(feed.dayFrom());
+      this.mapper = new RowMapper(feed, firstDay);
+      this.files = files;
+      this.refusals = refusals;
     }
 
-    String[] values(SourceRow row) throws RowRefused {
-      String[] values = new String[columns.size()];
+    void map(Path sourceDir) {
+      SourceTable table = new SourceTable(feed.source(), sourceDir);
+      table.forEach(spread(table), this);
+    }
+
+    ImportSummary.OfFeed summary(String name, SortedMap<LocalDate, Long> rows) {
+      return new ImportSummary.OfFeed(name, rowsIn, rows, leftOut, refused);
+    }
+
+    @Override
+    public void row(SourceRow row, RowPlace place) throws IOException {
+      try {
+        if (mapper.takes(row)) {
+          String[] values = mapper.values(row);
+          files.add(mapper.day(values), values);
+        } else {
+          leftOut++;
+        }
+        rowsIn++;
+      } catch (RowRefused e) {
+        refused(place, e.getMessage());
+      }
+    }
+
+    @Override
+    public void refused(RowPlace place, String reason) throws IOException {
+      rowsIn++;
+      Long unused = refused.merge(reason, 1L, Long::sum);
+      refusals.add(feed.contract().name(), place, reason);
+    }
+
+    /** Times within a day need to know how many rows the day has: a reading of its own. */
+    private DaySpread spread(SourceTable table) {
       for (ColumnMapping column : feed.columns()) {
-        int at = columns.indexOf(column.column());
-        try {
-          values[at] = column.value(row);
-        } catch (RowRefused e) {
-          throw new RowRefused(e.getMessage() + ":" + column.column());
-        }
-        if (values[at] == null && required[at]) {
-          throw new RowRefused("EMPTY:" + column.column());
+        if (column.value().origin() instanceof Origin.Field from
+            && column.value().steps().stream().anyMatch(TimeStep.DayOffset.class::isInstance)) {
+          DaySpread spread = new DaySpread(from.column());
+          table.forEach(null, new SpreadRows(mapper, spread));
+          return spread;
         }
       }
-      return values;
+      return null;
+    }
+  }
+
+  /** The reading that only counts the rows of each day. */
+  private record SpreadRows(RowMapper mapper, DaySpread spread) implements SourceTable.Rows {
+
+    @Override
+    public void row(SourceRow row, RowPlace place) {
+      try {
+        if (mapper.takes(row)) {
+          spread.count(row);
+        }
+      } catch (RowRefused e) {
+        // Refused, and counted so, when the rows are mapped.
+        return;
+      }
     }
 
-    LocalDate day(String[] values) throws RowRefused {
-      return dayAt < 0 ? firstDay : BusinessDay.of(values[dayAt]);
+    @Override
+    public void refused(RowPlace place, String reason) {
+      // Counted when the rows are mapped.
     }
+  }
+
+  private static String refusals(ForeignLayout layout) {
+    return layout.name() + ".refused.csv";
   }
 
   /** An inbox with days of an earlier import would mix two imports into one. */
@@ -208,6 +186,7 @@ public final class LayoutImport {
         layout.feeds().stream()
             .map(f -> f.contract().name() + ".manifest.json")
             .collect(Collectors.toSet());
+    manifests.add(refusals(layout));
     try (Stream<Path> found = Files.find(inbox, 2, (path, attributes) -> true)) {
       if (found.anyMatch(path -> manifests.contains(path.getFileName().toString()))) {
         throw PipelineException.of(

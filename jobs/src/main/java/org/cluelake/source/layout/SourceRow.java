@@ -1,19 +1,20 @@
 package org.cluelake.source.layout;
 
-import java.util.List;
 import java.util.Map;
 
 /**
  * One data row of a source.
  *
- * @param number its number, from 1
+ * @param number its number over all files of the source, from 1
  * @param columns where each column is
- * @param fields its fields, as many as there are columns
+ * @param fields its fields
  * @param spread how the rows of a day are spread over it; null where no step asks
  */
-record SourceRow(long number, Map<String, Integer> columns, List<String> fields, DaySpread spread) {
+record SourceRow(long number, Map<String, Integer> columns, String[] fields, DaySpread spread) {
 
+  /** A field, or null where it is empty or absent. */
   String field(String column) {
-    return fields.get(columns.get(column));
+    Integer at = columns.get(column);
+    return at == null || fields[at] == null || fields[at].isEmpty() ? null : fields[at];
   }
 }

@@ -1,141 +1,133 @@
 package org.cluelake.source.layout;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 
-/** Reads a third party's file row by row, as often as asked. */
+/** Reads a third party's files row by row, as often as asked. */
 final class SourceTable {
 
   private final SourceFile source;
-  private final Path path;
+  private final List<Path> files;
 
+  /**
+   * @throws PipelineException INPUT or DATA where the files are not there as plain files
+   */
   SourceTable(SourceFile source, Path folder) {
     this.source = source;
-    this.path = folder.resolve(source.file());
+    this.files = SourceFiles.of(source, folder);
   }
 
-  /** Takes the rows in the order of the file. */
+  /** Takes the rows in the order of the files. */
   interface Rows {
 
-    /** Takes a row with as many fields as the header. */
-    void row(SourceRow row) throws IOException;
+    /** Takes a row whose shape is right. */
+    void row(SourceRow row, RowPlace place) throws IOException;
 
-    /** Takes the number of a row with more or fewer. */
-    void wrongWidth(long number) throws IOException;
+    /** Takes a row that is none, with the reason. */
+    void refused(RowPlace place, String reason) throws IOException;
   }
 
   /**
-   * Reads the file from its start.
+   * Reads the files from their start.
    *
-   * @param wanted columns that must be there
    * @param spread given to every row, or null
-   * @throws PipelineException INPUT if it is absent, CONFIG if a column is, DATA if it is damaged
+   * @throws PipelineException CONFIG if the columns are not the mapping's, DATA if a file is
+   *     damaged
    */
-  void forEach(Set<String> wanted, DaySpread spread, Rows rows) {
-    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-      throw PipelineException.of(
-          ErrorKind.INPUT, "%s is not in the folder given with --from.", source.file());
-    }
-    try (InputStream in = open();
-        CsvReader<CsvRecord> reader = reader(in)) {
-      Iterator<CsvRecord> records = reader.iterator();
-      Map<String, Integer> columns = columns(records, wanted);
-      for (long number = 1; records.hasNext(); number++) {
-        List<String> fields = records.next().getFields();
-        if (fields.size() == columns.size()) {
-          rows.row(new SourceRow(number, columns, fields, spread));
-        } else {
-          rows.wrongWidth(number);
-        }
+  void forEach(DaySpread spread, Rows rows) {
+    Numbering numbering = new Numbering(spread, rows);
+    for (Path file : files) {
+      numbering.file = file.getFileName().toString();
+      if (source.format() == SourceFile.Format.PARQUET) {
+        read(new ParquetRows(source, file), numbering);
+      } else {
+        readText(file, numbering);
       }
-    } catch (CsvParseException
-        | UncheckedIOException
-        | CharacterCodingException
-        | EOFException
-        | ZipException e) {
-      throw PipelineException.causedBy(
-          withoutValues(e),
-          ErrorKind.DATA,
-          "%s cannot be read as %s text in %s with '%s' between fields. Check the mapping's charset"
-              + " and delimiter, or fetch the file again.",
-          source.file(),
-          isPacked() ? "gzip" : "plain",
-          source.charset(),
-          source.delimiter());
+    }
+  }
+
+  private static void read(ParquetRows parquet, Numbering numbering) {
+    try {
+      parquet.read(numbering);
+    } catch (FileDamaged e) {
+      throw e.fault().at(numbering.file, e.getMessage());
     } catch (IOException e) {
-      throw PipelineException.causedBy(
-          e, ErrorKind.RESOURCE, "Reading %s or writing its rows failed.", source.file());
+      throw failed(e, numbering.file);
     }
   }
 
-  private Map<String, Integer> columns(Iterator<CsvRecord> records, Set<String> wanted) {
-    Map<String, Integer> columns = new HashMap<>();
-    List<String> header = records.hasNext() ? records.next().getFields() : List.of();
-    for (int i = 0; i < header.size(); i++) {
-      if (columns.put(header.get(i), i) != null) {
-        throw PipelineException.of(
-            ErrorKind.DATA, "%s: two columns of the header have one name.", source.file());
+  private void readText(Path file, Numbering numbering) {
+    TextLines lines = null;
+    try (Reader text =
+        new InputStreamReader(
+            FileBytes.open(file, source.compression()),
+            source
+                .charset()
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT))) {
+      if (source.format() == SourceFile.Format.CSV) {
+        lines = new TextLines(text, CsvRows.LONGEST);
+        new CsvRows(source, lines).read(numbering);
+      } else {
+        lines = new TextLines(text, JsonRows.LONGEST);
+        new JsonRows(source, lines).read(numbering);
       }
+    } catch (FileDamaged e) {
+      boolean header = lines != null && lines.number() <= 1;
+      throw e.fault().at(place(numbering.file, header ? null : lines), e.getMessage());
+    } catch (CharacterCodingException e) {
+      throw Fault.ENCODING.at(
+          place(numbering.file, lines),
+          "the bytes are no text in "
+              + source.charset()
+              + ". Correct charset in the mapping, or fetch the file again.");
+    } catch (IOException e) {
+      throw failed(e, numbering.file);
     }
-    List<String> missing = wanted.stream().filter(c -> !columns.containsKey(c)).sorted().toList();
-    if (!missing.isEmpty()) {
-      throw PipelineException.of(
-          ErrorKind.CONFIG,
-          "%s has no column %s. Correct the mapping, or fetch the right file.",
-          source.file(),
-          String.join(", ", missing));
+  }
+
+  /** Bytes are decoded in blocks, so what is wrong lies in this line or soon after it. */
+  private static String place(String file, TextLines lines) {
+    return lines == null ? file : file + " near line " + Math.max(1, lines.number());
+  }
+
+  private static PipelineException failed(IOException e, String file) {
+    return PipelineException.causedBy(
+        e, ErrorKind.RESOURCE, "Reading %s or writing its rows failed.", file);
+  }
+
+  /** Numbers the rows over all files. */
+  private static final class Numbering implements RowSink {
+
+    private final DaySpread spread;
+    private final Rows rows;
+    private String file;
+    private long number;
+
+    Numbering(DaySpread spread, Rows rows) {
+      this.spread = spread;
+      this.rows = rows;
     }
-    return columns;
-  }
 
-  private InputStream open() throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-    return isPacked() ? new GZIPInputStream(in, 1 << 16) : in;
-  }
+    @Override
+    public void row(long line, Map<String, Integer> columns, String[] fields) throws IOException {
+      number++;
+      rows.row(new SourceRow(number, columns, fields, spread), new RowPlace(file, line));
+    }
 
-  private boolean isPacked() {
-    return source.file().endsWith(".gz");
-  }
-
-  private CsvReader<CsvRecord> reader(InputStream in) {
-    return CsvReader.builder()
-        .fieldSeparator(source.delimiter())
-        .skipEmptyLines(true)
-        .allowExtraFields(true)
-        .allowMissingFields(true)
-        .ofCsvRecord(
-            new InputStreamReader(
-                in,
-                Charset.forName(source.charset())
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
-  }
-
-  /** The reader's own message may quote the row; only its class is kept. */
-  private static Throwable withoutValues(Exception e) {
-    return new IOException(e.getClass().getSimpleName());
+    @Override
+    public void refused(long line, String reason) throws IOException {
+      number++;
+      rows.refused(new RowPlace(file, line), reason);
+    }
   }
 }

@@ -1,166 +1,214 @@
 package org.cluelake.source.layout;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.cluelake.contract.Property;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
-/** The words of a column's mapping as steps, checked against the column of the contract. */
+/** The words of steps as steps. */
 final class StepCompiler {
 
   private static final int LONGEST = 64;
+  private static final int MOST_PLACES = 18;
 
-  private final Map<String, List<LayoutFile.Step>> named;
+  private final Map<String, List<StepWords>> named;
   private final LayoutParser parser;
 
-  StepCompiler(Map<String, List<LayoutFile.Step>> named, LayoutParser parser) {
+  StepCompiler(Map<String, List<StepWords>> named, LayoutParser parser) {
     this.named = named == null ? Map.of() : named;
     this.parser = parser;
-    this.named.forEach((name, steps) -> checkNamed(name, steps));
+    this.named.forEach(this::checkNamed);
   }
 
   /**
-   * Compiles a column.
+   * Compiles the steps of a value.
    *
-   * @param property the contract's column, or null for one of no contract
+   * @param zone of the source, or null
    * @param key where the words stand
    */
-  ColumnMapping column(String name, LayoutFile.Column column, Property property, String key) {
-    parser.required(column, key);
-    boolean numbered = Boolean.TRUE.equals(column.rowNumber());
-    long ways =
-        Stream.of(column.from(), column.constant(), numbered ? column : null)
-            .filter(Objects::nonNull)
-            .count();
-    if (ways != 1) {
-      throw parser.wrong(key, "must have one of from, constant, row_number: true");
-    }
+  List<ValueStep> steps(List<StepWords> words, ZoneId zone, String key) {
     List<ValueStep> steps = new ArrayList<>();
-    if (column.apply() != null) {
-      for (int i = 0; i < column.apply().size(); i++) {
-        compile(column.apply().get(i), key + ".apply[" + i + "]", steps);
+    for (int i = 0; words != null && i < words.size(); i++) {
+      StepWords step = words.get(i);
+      String at = key + "[" + i + "]";
+      single(step, at);
+      if (step.use() == null) {
+        steps.add(step(step, zone, at));
+      } else if (named.containsKey(step.use())) {
+        named.get(step.use()).forEach(s -> steps.add(step(s, zone, at)));
+      } else {
+        throw parser.wrong(at + ".use", "must be one of %s", named.keySet());
       }
     }
-    ColumnMapping mapping = new ColumnMapping(name, column.from(), column.constant(), steps);
-    check(mapping, property, key);
-    return mapping;
+    return steps;
   }
 
-  private void check(ColumnMapping mapping, Property property, String key) {
-    for (int i = 0; i < mapping.steps().size(); i++) {
-      boolean time = mapping.steps().get(i) instanceof ValueStep.DayOffset;
-      if (time && (mapping.steps().size() > 1 || mapping.from() == null)) {
-        throw parser.wrong(key, "day_offset must stand alone, on a column of the source");
-      }
-      if (time && property != null && !"timestamp".equals(property.logicalType())) {
-        throw parser.wrong(key, "day_offset gives a time and the column is none");
-      }
-    }
-    if (mapping.constant() != null) {
-      if (!mapping.steps().isEmpty()) {
-        throw parser.wrong(key, "a constant is written as it is, without apply");
-      }
-      checkValue(mapping.constant(), property, key + ".constant");
-    }
-    if (!mapping.steps().isEmpty()
-        && mapping.steps().get(mapping.steps().size() - 1) instanceof ValueStep.ValueMap map) {
-      map.words().values().forEach(word -> checkValue(word, property, key + ".value_map"));
-    }
-  }
-
-  /** Fixed texts are known now, so what the contract refuses is an error of the mapping. */
-  private void checkValue(String value, Property property, String key) {
-    parser.required(value, key);
-    if (property == null) {
-      return;
-    }
-    Property.Options options = property.options();
-    if (options.values() != null && !options.values().contains(value)) {
-      throw parser.wrong(key, "must be one of %s", options.values());
-    }
-    if (options.pattern() != null && !value.matches(options.pattern())) {
-      throw parser.wrong(key, "must match %s", options.pattern());
-    }
-    if (value.length() > options.maxLengthOrDefault()) {
-      throw parser.wrong(key, "has more than %d characters", options.maxLengthOrDefault());
-    }
-    if ("date".equals(property.logicalType())) {
-      Object unused = parser.date(value, key);
-    }
-  }
-
-  private void checkNamed(String name, List<LayoutFile.Step> steps) {
+  private void checkNamed(String name, List<StepWords> steps) {
     String key = "expressions." + name;
     parser.required(steps, key);
-    List<ValueStep> unused = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
-      LayoutFile.Step step = steps.get(i);
-      if (step != null && step.use() != null) {
-        throw parser.wrong(key + "[" + i + "].use", "a named expression uses no other");
+      String at = key + "[" + i + "]";
+      single(steps.get(i), at);
+      if (steps.get(i).use() != null) {
+        throw parser.wrong(at + ".use", "a named expression uses no other");
       }
-      compile(step, key + "[" + i + "]", unused);
+      // The zone is the source's, which is known where the expression is used.
+      ValueStep unused = step(steps.get(i), ZoneId.of("UTC"), at);
     }
   }
 
-  private void compile(LayoutFile.Step step, String key, List<ValueStep> into) {
+  private void single(StepWords step, String key) {
     parser.required(step, key);
-    long set =
-        Stream.of(
-                step.use(),
-                step.prefix(),
-                step.padLeft(),
-                step.insert(),
-                step.checkDigit(),
-                step.decimalScale(),
-                step.valueMap(),
-                step.dayOffset())
-            .filter(Objects::nonNull)
-            .count();
-    if (set != 1) {
-      throw parser.wrong(key, "must be one step");
+    if (step.set() != 1) {
+      throw parser.wrong(key, "must be one step; write each in braces of its own");
     }
-    if (step.use() == null) {
-      into.add(single(step, key));
-      return;
+    for (Boolean flag : new Boolean[] {step.trim(), step.upper(), step.lower(), step.toSeconds()}) {
+      if (Boolean.FALSE.equals(flag)) {
+        throw parser.wrong(key, "must be true; leave the step out otherwise");
+      }
     }
-    List<LayoutFile.Step> steps = named.get(step.use());
-    if (steps == null) {
-      throw parser.wrong(key + ".use", "must be one of %s", named.keySet());
-    }
-    steps.forEach(s -> into.add(single(s, key)));
   }
 
-  private ValueStep single(LayoutFile.Step step, String key) {
+  private ValueStep step(StepWords step, ZoneId zone, String key) {
+    if (step.map() != null || step.toBoolean() != null) {
+      return wordStep(step, key);
+    }
+    if (step.dayOffset() != null || step.timestamp() != null || step.date() != null) {
+      return timeStep(step, zone, key);
+    }
+    if (step.checkDigit() != null) {
+      return step.checkDigit() == StepWords.CheckDigit.LUHN
+          ? new NumberStep.Luhn()
+          : new NumberStep.Gb11643();
+    }
+    if (step.decimalScale() != null) {
+      int places = within(step.decimalScale(), 0, MOST_PLACES, key + ".decimal_scale");
+      return new NumberStep.DecimalScale(places);
+    }
+    if (step.scale() != null) {
+      return new NumberStep.Scale(within(step.scale(), -MOST_PLACES, MOST_PLACES, key + ".scale"));
+    }
+    return step.toSeconds() != null ? new NumberStep.ToSeconds() : textStep(step, key);
+  }
+
+  private ValueStep textStep(StepWords step, String key) {
+    if (step.trim() != null) {
+      return new TextStep.Trim();
+    }
+    if (step.upper() != null || step.lower() != null) {
+      return new TextStep.Cased(step.upper() != null);
+    }
     if (step.prefix() != null) {
-      return new ValueStep.Prefix(step.prefix());
+      return new TextStep.Prefix(step.prefix());
+    }
+    if (step.stripPrefix() != null) {
+      return new TextStep.StripPrefix(texts(step.stripPrefix(), key + ".strip_prefix"));
     }
     if (step.padLeft() != null) {
-      return new ValueStep.PadLeft(within(step.padLeft(), 1, LONGEST, key + ".pad_left"));
+      return new TextStep.PadLeft(within(step.padLeft(), 1, LONGEST, key + ".pad_left"));
     }
     if (step.insert() != null) {
       parser.required(step.insert().text(), key + ".insert.text");
-      return new ValueStep.Insert(
-          within(step.insert().at(), 0, LONGEST, key + ".insert.at"), step.insert().text());
+      int at = within(step.insert().at(), 0, LONGEST, key + ".insert.at");
+      return new TextStep.Insert(at, step.insert().text());
     }
-    if (step.checkDigit() != null) {
-      return step.checkDigit() == LayoutFile.CheckDigit.LUHN
-          ? new ValueStep.Luhn()
-          : new ValueStep.Gb11643();
-    }
-    if (step.decimalScale() != null) {
-      return new ValueStep.DecimalScale(within(step.decimalScale(), 0, 18, key + ".decimal_scale"));
-    }
-    if (step.valueMap() != null) {
-      if (step.valueMap().isEmpty() || step.valueMap().containsValue(null)) {
-        throw parser.wrong(key + ".value_map", "must give a word for each word");
+    if (step.substring() != null) {
+      Integer length = step.substring().length();
+      if (length != null) {
+        length = within(length, 1, LONGEST, key + ".substring.length");
       }
-      return new ValueStep.ValueMap(Map.copyOf(step.valueMap()));
+      int skip = within(step.substring().skip(), 0, LONGEST, key + ".substring.skip");
+      return new TextStep.Substring(skip, length);
     }
-    return new ValueStep.DayOffset(
-        parser.date(step.dayOffset().base(), key + ".day_offset.base"),
-        step.dayOffset().firstStep());
+    Pattern pattern = pattern(step.replace().pattern(), key + ".replace.pattern");
+    if (pattern.matcher("").find()) {
+      throw parser.wrong(key + ".replace.pattern", "matches no text at all; write + for *");
+    }
+    if (step.replace().with() == null) {
+      throw parser.wrong(key + ".replace.with", "is missing; write \"\" to take matches away");
+    }
+    return new TextStep.Replace(pattern, step.replace().with());
+  }
+
+  private ValueStep wordStep(StepWords step, String key) {
+    if (step.map() != null) {
+      Map<String, String> words = step.map().values();
+      parser.required(words, key + ".map.values");
+      if (words.isEmpty() || words.containsValue(null) || "".equals(step.map().otherwise())) {
+        throw parser.wrong(key + ".map", "must give a word for each word");
+      }
+      return new WordStep.WordMap(Map.copyOf(words), step.map().otherwise());
+    }
+    Set<String> yes = Set.copyOf(texts(step.toBoolean().yes(), key + ".to_boolean.yes"));
+    Set<String> no = Set.copyOf(texts(step.toBoolean().no(), key + ".to_boolean.no"));
+    if (yes.stream().anyMatch(no::contains)) {
+      throw parser.wrong(key + ".to_boolean", "one word cannot mean yes and no");
+    }
+    return new WordStep.ToBoolean(yes, no);
+  }
+
+  private ValueStep timeStep(StepWords step, ZoneId zone, String key) {
+    if (step.dayOffset() != null) {
+      return new TimeStep.DayOffset(
+          parser.date(step.dayOffset().base(), key + ".day_offset.base"),
+          step.dayOffset().firstStep());
+    }
+    if (step.date() != null) {
+      parser.required(step.date().format(), key + ".date.format");
+      TimeForm form = TimeForm.ofDate(step.date().format());
+      if (form == null) {
+        throw parser.wrong(key + ".date.format", "must give a date by letters of y, M and d");
+      }
+      return new TimeStep.Date(form.formatter());
+    }
+    StepWords.Timestamp time = step.timestamp();
+    String at = key + ".timestamp";
+    if ((time.format() == null) == (time.epoch() == null)) {
+      throw parser.wrong(at, "must have one of format and epoch");
+    }
+    if (time.epoch() != null) {
+      if (time.zone() != null) {
+        throw parser.wrong(at + ".zone", "a count since 1970 has no zone; leave it out");
+      }
+      return new TimeStep.EpochTime(time.epoch() == StepWords.Epoch.MILLIS);
+    }
+    TimeForm form = TimeForm.ofTime(time.format());
+    if (form == null) {
+      throw parser.wrong(
+          at + ".format",
+          "must give a date and an hour by letters of y, M, d, H, h with a, m, s, S, X; others in"
+              + " single quotes");
+    }
+    ZoneId own = time.zone() == null ? zone : parser.zone(time.zone(), at + ".zone");
+    if (!form.offset() && own == null) {
+      throw parser.wrong(at, "has no offset, and its source no zone; give one of them");
+    }
+    return new TimeStep.Timestamp(form.formatter(), form.offset() ? null : own);
+  }
+
+  /** A pattern for a whole value or a part of it. */
+  Pattern pattern(String text, String key) {
+    parser.required(text, key);
+    try {
+      return Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      throw parser.wrong(key, "is no regular expression: %s", e.getDescription());
+    }
+  }
+
+  /** Texts that must be there, none empty and none twice. */
+  List<String> texts(List<String> texts, String key) {
+    parser.required(texts, key);
+    if (texts.isEmpty()
+        || texts.stream().anyMatch(t -> t == null || t.isEmpty())
+        || new HashSet<>(texts).size() != texts.size()) {
+      throw parser.wrong(key, "must be a list of texts, none empty and none twice");
+    }
+    return List.copyOf(texts);
   }
 
   private int within(int value, int least, int most, String key) {

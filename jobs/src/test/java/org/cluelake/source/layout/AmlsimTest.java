@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 import org.cluelake.landing.LandedDelivery;
 import org.cluelake.landing.LandedFile;
 import org.cluelake.landing.Landing;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shipped mapping on the real files; skipped where they are not at hand. */
 class AmlsimTest {
@@ -28,9 +29,11 @@ class AmlsimTest {
 
   @TempDir private Path temp;
 
-  @Test
-  void everyAccountAndTransferIsDeliveredAndLands() throws IOException {
-    Path source = shared().resolve("data/amlsim/20K_fanin200");
+  @ParameterizedTest
+  @CsvSource({"20K_fanin200, 118250, 149, 954", "20K_cycle200, 117805, 149, 945"})
+  void everyAccountAndTransferIsDeliveredAndLands(String set, long rows, int days, int launderers)
+      throws IOException {
+    Path source = shared().resolve("data/amlsim").resolve(set);
     assumeTrue(
         Files.isDirectory(source), "The AMLSim files are absent; set CLUELAKE_SHARED to run this.");
     ForeignLayout layout =
@@ -44,10 +47,10 @@ class AmlsimTest {
             ImportSummary.OfFeed::rowsIn,
             ImportSummary.OfFeed::delivered)
         .containsExactly(
-            tuple("bank_account", 20_000L, 20_000L), tuple("bank_transfer", 118_250L, 118_250L));
+            tuple("bank_account", 20_000L, 20_000L), tuple("bank_transfer", rows, rows));
     ImportSummary.OfFeed transfers = summary.feeds().get(1);
     assertThat(transfers.rowsOut().firstKey()).isEqualTo(LocalDate.parse("2026-01-01"));
-    assertThat(transfers.rowsOut()).hasSize(149);
+    assertThat(transfers.rowsOut()).hasSize(days);
 
     Landing landing =
         new Landing(
@@ -75,7 +78,7 @@ class AmlsimTest {
 
     Map<String, Boolean> labels = Labels.read(layout, source);
     assertThat(labels.keySet()).isEqualTo(accounts);
-    assertThat(labels.values().stream().filter(l -> l)).hasSize(954);
+    assertThat(labels.values().stream().filter(l -> l).count()).isEqualTo(launderers);
   }
 
   private static String sumOfValues(Path source) throws IOException {

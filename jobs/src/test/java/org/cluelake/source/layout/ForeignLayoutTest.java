@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForeignLayoutTest {
 
@@ -34,8 +35,8 @@ class ForeignLayoutTest {
       value = {
         "name: sample | nome: sample | nome: unknown key",
         "name: sample | name: '' | name: is missing",
-        "name: sample | name: [] | layout.yaml: name: ",
-        "name: sample | @ | layout.yaml: line 1",
+        "name: sample | name: [] | name: must be a text",
+        "name: sample | @ | layout.yaml line 1",
         "day_from: at | day_of: at | feeds.bank_transfer.day_of: unknown key",
         "day_from: at | day_from: amount | feeds.bank_transfer.day_from",
         "day_from: at | day_from: payee | feeds.bank_transfer.day_from",
@@ -47,7 +48,9 @@ class ForeignLayoutTest {
         "status: {constant: active} | colour: {constant: red} | bank_account.columns.colour",
         "bank: {from: bank} | bank: {from: secret} | bank_account.columns.bank.from",
         "bank: {from: bank} | bank: {from: truth} | bank_account.columns.bank.from",
-        "w: wallet | w: purse | bank_account.columns.kind.value_map",
+        "{from: bank} | {coalesce: [{from: bank}, {from: secret}]} | bank.coalesce[1].from",
+        "{from: bank} | {when: [{column: truth, equals: y, then: {from: id}}]} | bank.when[0].column",
+        "w: wallet | w: purse | bank_account.columns.kind.apply",
         "bank_account: | bank_accounts: | feeds.bank_accounts: is no feed",
         "source: moves | source: nowhere | feeds.bank_transfer.source",
         "{pad_left: 4} | {pad_left: 400} | bank_transfer.columns.transfer_id.apply[0].pad_left",
@@ -69,9 +72,27 @@ class ForeignLayoutTest {
 
     assertThatThrownBy(() -> LayoutSample.layout(temp, yaml))
         .isInstanceOf(PipelineException.class)
-        .hasMessageContaining("layout.yaml: ")
-        .hasMessageContaining(named)
+        .message()
+        .containsPattern("layout\\.yaml line [1-9][0-9]*: ")
+        .contains(named);
+    assertThatThrownBy(() -> LayoutSample.layout(temp, yaml))
+        .isInstanceOf(PipelineException.class)
         .extracting(e -> ((PipelineException) e).kind())
         .isEqualTo(ErrorKind.CONFIG);
+  }
+
+  /** Rows kept by the truth would carry it in as well as values made from it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"truth", "secret"})
+  void rowsAreNotKeptByWhatIsWithheld(String column) {
+    String yaml =
+        LayoutSample.YAML.replace(
+            "    source: people\n    columns:",
+            "    source: people\n    where: [{column: %s, equals: y}]\n    columns:"
+                .formatted(column));
+    assertThat(yaml).isNotEqualTo(LayoutSample.YAML);
+    assertThatThrownBy(() -> LayoutSample.layout(temp, yaml))
+        .hasMessageContaining(
+            "feeds.bank_account.where[0].column: names a column that is withheld");
   }
 }

@@ -75,8 +75,8 @@ class LayoutImportTest {
                 "DAY_OFFSET:at", 2L,
                 "PAD_LEFT:payer", 2L,
                 "CHECK_DIGIT:payer", 1L,
-                "EMPTY:amount", 1L,
-                "WIDTH", 1L));
+                "REQUIRED:amount", 1L,
+                "CSV_WIDTH", 1L));
     assertThat(summary.feeds())
         .allSatisfy(
             f ->
@@ -163,23 +163,23 @@ class LayoutImportTest {
 
     sources(PEOPLE + "3;x;d;x;maybe\n", MOVES);
     assertThatThrownBy(() -> Labels.read(LayoutSample.layout(temp, LayoutSample.YAML), from))
-        .hasMessageContaining("people.csv row 3")
+        .hasMessageContaining("people.csv line 5")
         .hasMessageNotContaining("maybe");
   }
 
   @Test
   void anAbsentFileColumnOrCharsetIsNamed() throws IOException {
     sources(PEOPLE.replace("bank", "bench"), MOVES);
-    fails(ErrorKind.CONFIG, "people.csv has no column bank");
+    fails(ErrorKind.CONFIG, "SCHEMA_MISSING: people.csv: it has no column bank");
     LayoutSample.write(from.resolve("people.csv"), new byte[] {'i', 'd', (byte) 0xff, '\n'});
-    fails(ErrorKind.DATA, "people.csv cannot be read");
+    fails(ErrorKind.DATA, "ENCODING: people.csv near line 1");
     sources(PEOPLE, MOVES);
     LayoutSample.write(from.resolve("moves.csv.gz"), "a,b\n");
-    fails(ErrorKind.DATA, "moves.csv.gz cannot be read");
+    fails(ErrorKind.DATA, "MAGIC_MISMATCH: moves.csv.gz");
     LayoutSample.write(from.resolve("moves.csv.gz"), Arrays.copyOf(gzip(MOVES), 40));
-    fails(ErrorKind.DATA, "moves.csv.gz cannot be read");
+    fails(ErrorKind.DATA, "GZ_TRUNCATED: moves.csv.gz");
     Files.delete(from.resolve("moves.csv.gz"));
-    fails(ErrorKind.INPUT, "moves.csv.gz is not in the folder");
+    fails(ErrorKind.INPUT, "FILE_MISSING: moves.csv.gz: it is not in the folder");
     assertThat(files(out)).isEmpty();
   }
 

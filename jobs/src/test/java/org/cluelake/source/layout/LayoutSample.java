@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,7 +41,7 @@ final class LayoutSample {
             bank: {from: bank}
             holder_document_type: {constant: passport}
             holder_document_number: {from: id, apply: [{pad_left: 8}, {prefix: Z}]}
-            kind: {from: sort, apply: [{value_map: {d: debit, w: wallet}}]}
+            kind: {from: sort, apply: [{map: {values: {d: debit, w: wallet}}}]}
             opened_on: {constant: "2020-01-01"}
             opened_region: {constant: "990101"}
             opened_channel: {constant: counter}
@@ -83,6 +84,13 @@ final class LayoutSample {
       return Files.write(file, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Everything below a folder and the folder, in an order in which it can be deleted. */
+  static List<Path> tree(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.sorted(Comparator.reverseOrder()).toList();
     }
   }
 
