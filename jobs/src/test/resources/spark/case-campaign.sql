@@ -2,19 +2,15 @@
 -- the worlds it is compared on.
 WITH live AS (
   SELECT case_id FROM case_state WHERE status <> 'withdrawn'
-), usable AS (
-  SELECT e.entity_kind, e.entity, array_sort(collect_set(e.case_id)) AS members
-  FROM case_entity e
-  LEFT SEMI JOIN live l ON e.case_id = l.case_id
-  LEFT ANTI JOIN protected_entity p
-    ON e.entity_kind = p.entity_kind AND e.entity = p.entity
-       AND p.valid_from <= ${date} AND coalesce(p.valid_to, ${date}) >= ${date}
-  WHERE e.entity_kind NOT IN ('person')
-  GROUP BY e.entity_kind, e.entity
+), tie AS (
+  SELECT case_id, other_case FROM case_link
+  GROUP BY case_id, other_case HAVING sum(weight) >= 150
 ), neighbours AS (
-  SELECT case_id, array_distinct(flatten(collect_list(members))) AS near
-  FROM (SELECT explode(members) AS case_id, members FROM usable WHERE size(members) <= 50)
-  GROUP BY case_id
+  SELECT t.case_id, collect_set(t.other_case) AS near
+  FROM (SELECT case_id, other_case FROM tie UNION ALL SELECT other_case, case_id FROM tie) t
+  LEFT SEMI JOIN live a ON a.case_id = t.case_id
+  LEFT SEMI JOIN live b ON b.case_id = t.other_case
+  GROUP BY t.case_id
 ), graph AS (
   SELECT map_from_entries(collect_list(struct(case_id, near))) AS near FROM neighbours
 )

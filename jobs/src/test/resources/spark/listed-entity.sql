@@ -1,11 +1,18 @@
-WITH live AS (
+WITH upheld AS (
+  SELECT if(subject_kind = 'phone_card', 'number', 'account') AS entity_kind, subject AS entity,
+         explode(evidence_keys) AS evidence
+  FROM lifted_evidence WHERE lifted_by = 'objection_upheld' AND subject_kind <> 'clue'
+), live AS (
   SELECT e.entity_kind, e.entity, e.role, e.layer, c.case_id, c.accepted_at, c.fraud_type,
          coalesce(g.campaign, c.case_id) AS campaign,
          to_date(coalesce(e.first_used_at, c.accepted_at)) AS used_on
   FROM case_entity e
   JOIN case_state c ON e.case_id = c.case_id
   LEFT JOIN case_campaign g ON c.case_id = g.case_id
-  WHERE e.entity_kind IN ('number', 'account') AND c.status <> 'withdrawn'
+  LEFT ANTI JOIN upheld u ON u.evidence = left(sha2(concat('case:', e.case_id), 256), 32)
+    AND u.entity = e.entity AND u.entity_kind = e.entity_kind
+  WHERE (e.entity_kind IN ('number', 'account')
+         OR (e.role = 'host' AND e.entity_kind IN ('domain', 'app'))) AND c.status <> 'withdrawn'
     AND c.accepted_at >= CAST(date_add(${date}, 1 - 90) AS TIMESTAMP)
 ), ranked AS (
   SELECT *, row_number() OVER (PARTITION BY entity_kind, entity
@@ -22,13 +29,15 @@ WITH live AS (
 ), fallen AS (
   SELECT e.entity_kind, e.entity
   FROM case_entity e JOIN case_state c ON e.case_id = c.case_id
+  LEFT ANTI JOIN upheld u ON u.evidence = left(sha2(concat('case:', e.case_id), 256), 32)
+    AND u.entity = e.entity AND u.entity_kind = e.entity_kind
   GROUP BY e.entity_kind, e.entity
   HAVING sum(CASE WHEN c.status = 'withdrawn' THEN 0 ELSE 1 END) = 0
 ), list_row AS (
-  SELECT 'number' AS entity_kind, number AS entity, tier, change, starts_on, ends_on
+  SELECT 'number' AS entity_kind, number AS entity, tier, change, starts_on, ends_on, entry_id
   FROM phone_card_list_published
   UNION ALL
-  SELECT 'account', account, tier, change, starts_on, ends_on FROM bank_card_list_published
+  SELECT 'account', account, tier, change, starts_on, ends_on, entry_id FROM bank_card_list_published
 ), by_list AS (
   SELECT r.entity_kind, r.entity, 'list' AS source, 'pattern' AS role, CAST(NULL AS INT) AS layer,
          'unknown' AS scam_class, 'none' AS campaign, 0 AS cases,
@@ -37,6 +46,8 @@ WITH live AS (
   LEFT ANTI JOIN by_case b ON r.entity_kind = b.entity_kind AND r.entity = b.entity
   LEFT ANTI JOIN fallen f
     ON r.entity_kind = f.entity_kind AND r.entity = f.entity AND r.tier = 'A'
+  LEFT ANTI JOIN lifted_evidence x
+    ON x.subject_id = r.entry_id AND x.lifted_by = 'objection_upheld'
   WHERE r.tier IN ('A', 'B') AND r.change <> 'removed' AND r.ends_on >= ${date}
   GROUP BY r.entity_kind, r.entity
 ), listed AS (
@@ -49,6 +60,15 @@ SELECT l.entity_kind, l.entity, l.source,
                 AND ${date} BETWEEN p.valid_from AND coalesce(p.valid_to, ${date}))
             THEN 'protected'
             WHEN s.valid_from > l.last_used_on THEN 'reissued'
+            WHEN l.source = 'case' AND l.entity_kind = 'number' AND l.entity IN (
+              SELECT caller FROM spoofed_caller
+              GROUP BY caller HAVING size(collect_set(number)) > 1)
+            THEN 'spoofed'
+            WHEN EXISTS (
+              SELECT 1 FROM web_target w
+              WHERE w.target_kind = l.entity_kind AND w.target = l.entity
+                AND w.numbers >= 100 AND w.numbers >= w.subscribers / 100)
+            THEN 'shared'
             ELSE 'active' END AS status,
        l.role, l.layer, l.scam_class, l.campaign, l.cases, l.listed_at, a.kind AS account_kind
 FROM listed l

@@ -185,6 +185,11 @@ public final class BurstCaller extends Detector {
   }
 
   @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.window(Tables.NUMBER_HOUR, 2));
+  }
+
+  @Override
   public String findings(AsOf asOf) {
     return new BurstCallerSql(params, asOf).text();
   }

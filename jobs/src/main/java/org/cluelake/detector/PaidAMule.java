@@ -99,6 +99,11 @@ public final class PaidAMule extends Detector {
         Read.today(Tables.ACCOUNT_STATE));
   }
 
+  @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.today(Tables.LISTED_ENTITY));
+  }
+
   private PointSum points() {
     Points p = params.points();
     return PointSum.of(

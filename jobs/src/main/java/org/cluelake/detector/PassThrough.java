@@ -151,6 +151,11 @@ public final class PassThrough extends Detector {
     return List.copyOf(reads);
   }
 
+  @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.window(Tables.ACCOUNT_HOUR, params.days()));
+  }
+
   private PointSum points() {
     Points p = params.points();
     return PointSum.of(

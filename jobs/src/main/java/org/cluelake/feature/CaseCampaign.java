@@ -10,27 +10,24 @@ import org.cluelake.run.Read;
 import org.cluelake.run.Require;
 
 /**
- * The campaign of every live case: the cases joined, directly or through others, by shared
- * entities, named by the smallest case number among them.
+ * The campaign of every live case: the cases tied, directly or through others, by links that are
+ * strong enough together, named by the smallest case number among them.
  *
- * <p>Withdrawn cases join nothing. An entity of too many cases says nothing about who did it (an
- * exchange, a shared 400 number), nor does a protected one, whose number is shown by spoofers. Each
- * entity ties its cases to the smallest of them, so the links grow with the involvements, not with
- * pairs of cases; labels then spread along the links until none changes.
+ * <p>What links cases, and how much, {@link CaseLink} says: hubs link nothing, and a popular app
+ * alone ties none. Labels spread along the ties until none changes.
  */
 public final class CaseCampaign implements BucketStep {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * The hub limit, from {@code conf/features/case-campaign.yaml}.
+   * What ties two cases, from {@code conf/features/case-campaign.yaml}.
    *
-   * @param maxCasesPerEntity an entity of more live cases joins none of them
+   * @param minWeight least strength of all that two cases share, in thousandths
    */
-  public record Params(int maxCasesPerEntity) implements Serializable {
+  public record Params(int minWeight) implements Serializable {
     public Params {
-      Require.that(
-          maxCasesPerEntity >= 2, "maxCasesPerEntity is %s; want 2 or more", maxCasesPerEntity);
+      Require.that(minWeight >= 1, "minWeight is %s; want 1 or more", minWeight);
     }
   }
 
@@ -47,10 +44,12 @@ public final class CaseCampaign implements BucketStep {
 
   @Override
   public List<Read> reads() {
-    return List.of(
-        Read.today(Tables.CASE_STATE),
-        Read.today(Tables.CASE_ENTITY),
-        Read.latest(Tables.PROTECTED_ENTITY));
+    return List.of(Read.today(Tables.CASE_STATE), Read.today(Tables.CASE_LINK));
+  }
+
+  @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.today(Tables.CASE_STATE));
   }
 
   @Override
@@ -63,23 +62,13 @@ public final class CaseCampaign implements BucketStep {
     return """
         WITH RECURSIVE live AS (
           SELECT case_id FROM case_state WHERE status <> 'withdrawn'
-        ), guarded AS (
-          SELECT DISTINCT entity_kind, entity FROM protected_entity
-          WHERE valid_from <= %1$s AND (valid_to IS NULL OR valid_to >= %1$s)
         ), tie AS (
-          SELECT entity_kind, entity, min(case_id) AS root, list(DISTINCT case_id) AS members
-          FROM case_entity
-          SEMI JOIN live USING (case_id)
-          ANTI JOIN guarded USING (entity_kind, entity)
-          WHERE entity_kind IN ('number', 'account', 'device', 'domain', 'app', 'chat_group')
-          GROUP BY entity_kind, entity
-          HAVING count(DISTINCT case_id) BETWEEN 2 AND %2$d
-        ), spoke AS (
-          SELECT DISTINCT root, unnest(members) AS member FROM tie
+          SELECT case_id, other_case FROM case_link
+          GROUP BY case_id, other_case HAVING sum(weight) >= %d
         ), link AS (
-          SELECT root AS a, member AS b FROM spoke WHERE root <> member
+          SELECT case_id AS a, other_case AS b FROM tie
           UNION
-          SELECT member, root FROM spoke WHERE root <> member
+          SELECT other_case, case_id FROM tie
         ), label(case_id, campaign) USING KEY (case_id) AS (
           SELECT case_id, case_id FROM live
           UNION
@@ -92,6 +81,6 @@ public final class CaseCampaign implements BucketStep {
         )
         SELECT case_id, campaign FROM label
         """
-        .formatted(asOf.sqlDate(), params.maxCasesPerEntity());
+        .formatted(params.minWeight());
   }
 }

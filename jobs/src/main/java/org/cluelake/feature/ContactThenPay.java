@@ -1,11 +1,9 @@
 package org.cluelake.feature;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
@@ -73,19 +71,23 @@ public final class ContactThenPay implements Transform {
   }
 
   @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.today(Tables.RISKY_CONTACT));
+  }
+
+  @Override
   public TableContract writes() {
     return Tables.CONTACT_THEN_PAY;
   }
 
   @Override
   public Dataset<Row> apply(Inputs in, AsOf asOf) {
-    Dataset<Row> pairs = contacts(in).join(payments(in), "person").filter(follows());
+    Dataset<Row> pairs =
+        contacts(in)
+            .join(PaidAccounts.ofPersons(in.view("new_payee_payment")), "person")
+            .filter(follows());
     Dataset<Row> known =
-        pairs
-            .join(payees(in, pairs), col("payee").equalTo(col("state_account")), "left")
-            .join(broadcast(listed(in)), col("payee").equalTo(col("listed_account")), "left")
-            .withColumn("is_payee_listed", col("listed_account").isNotNull())
-            .filter(isOfInterest());
+        PaidAccounts.known(in.view("account_state"), in.view("listed_entity"), pairs);
     return longestTalk(known)
         .withColumn("minutes_after", minutesAfter())
         .withColumn("scam_class", named("scam_class"))
@@ -108,52 +110,9 @@ public final class ContactThenPay implements Transform {
             "campaign AS contact_campaign");
   }
 
-  private static Dataset<Row> payments(Inputs in) {
-    return in.view("new_payee_payment")
-        .filter("holder IS NOT NULL")
-        .selectExpr(
-            "holder AS person",
-            "transfer_id",
-            "account",
-            "payee",
-            "at AS paid_at",
-            "amount",
-            "state",
-            "usual_amount",
-            "history_payments",
-            "biz_date AS paid_night");
-  }
-
   private Column follows() {
     Column limit = expr("last_at + INTERVAL " + params.hoursAfter() + " HOURS");
     return col("paid_at").geq(col("first_at")).and(col("paid_at").leq(limit));
-  }
-
-  // The state holds every account of the nation and the payees are few, so their tokens travel.
-  private static Dataset<Row> payees(Inputs in, Dataset<Row> pairs) {
-    Dataset<Row> few = pairs.select(col("payee").as("state_account")).distinct();
-    return in.view("account_state")
-        .selectExpr(
-            "account AS state_account",
-            "holder AS payee_holder",
-            "kind AS payee_kind",
-            "opened_on AS payee_opened_on")
-        .join(broadcast(few), "state_account");
-  }
-
-  private static Dataset<Row> listed(Inputs in) {
-    return in.view("listed_entity")
-        .filter("entity_kind = 'account' AND status = 'active'")
-        .selectExpr(
-            "entity AS listed_account",
-            "scam_class AS payee_scam_class",
-            "campaign AS payee_campaign");
-  }
-
-  private static Column isOfInterest() {
-    Column merchant = col("payee_kind").eqNullSafe("merchant");
-    Column own = col("payee_holder").eqNullSafe(col("person"));
-    return col("is_payee_listed").or(not(merchant.or(own)));
   }
 
   // Also where a bank repeats an attempt's id on settling it the next day: the newer row stands.

@@ -10,13 +10,20 @@ import org.cluelake.run.Read;
 import org.cluelake.run.Require;
 
 /**
- * Numbers and accounts known for fraud, and whether each may still be used as evidence.
+ * Numbers, accounts, domains and apps known for fraud, and whether each may still be used as
+ * evidence.
  *
- * <p>They come from live cases accepted lately and from the upper tiers of last night's lists. A
- * list row that stood on cases alone falls with them: where every case that names the entity is
- * withdrawn, tier A says nothing any more. A protected entity is spoofed, not guilty. A number
- * whose present holder began after its newest known use is somebody else's: of each case the first
- * use counts, or the acceptance where the use is unknown; of a list row its first night.
+ * <p>They come from live cases accepted lately, a domain or app where it hosted the fraud, and from
+ * the upper tiers of last night's lists. A list row that stood on cases alone falls with them:
+ * where every case that names the entity is withdrawn, tier A says nothing any more. A protected
+ * entity is misused, not guilty, and so is a number named by cases that was shown to others by
+ * calls it cannot have made. A number whose present holder began after its newest known use is
+ * somebody else's: of each case the first use counts, or the acceptance where the use is unknown;
+ * of a list row its first night. A name that a large share of all numbers visits is shared with
+ * ordinary sites, and visiting it says nothing.
+ *
+ * <p>What an upheld objection has lifted is no evidence: the cases it was about name the entity no
+ * more, and its list row counts no more from the night of the decision on.
  *
  * <p>The holders' tables are bucketed, so each bucket's task gives the entities of its own bucket.
  */
@@ -25,13 +32,27 @@ public final class ListedEntity implements BucketStep {
   private static final long serialVersionUID = 1L;
 
   /**
-   * How long a case counts, from {@code conf/features/listed-entity.yaml}.
+   * How long a case counts, and when a name is shared or a number spoofed, from {@code
+   * conf/features/listed-entity.yaml}.
    *
    * @param caseDays nights a live case lists its entities, counted from its acceptance
+   * @param sharedNumbers numbers that visit a name from which it may be shared
+   * @param sharedPerMille and their share of all active numbers, in parts per thousand
+   * @param spoofedDays nights of spoofed calls looked at
+   * @param spoofedNumbers numbers called under a number by others from which it is spoofed
    */
-  public record Params(int caseDays) implements Serializable {
+  public record Params(
+      int caseDays, int sharedNumbers, int sharedPerMille, int spoofedDays, int spoofedNumbers)
+      implements Serializable {
     public Params {
       Require.that(caseDays >= 1, "caseDays is %s; want 1 or more", caseDays);
+      Require.that(sharedNumbers >= 1, "sharedNumbers is %s; want 1 or more", sharedNumbers);
+      Require.that(
+          sharedPerMille >= 1 && sharedPerMille <= 1000,
+          "sharedPerMille is %s; want 1 to 1000",
+          sharedPerMille);
+      Require.that(spoofedDays >= 1, "spoofedDays is %s; want 1 or more", spoofedDays);
+      Require.that(spoofedNumbers >= 1, "spoofedNumbers is %s; want 1 or more", spoofedNumbers);
     }
   }
 
@@ -53,8 +74,20 @@ public final class ListedEntity implements BucketStep {
         Read.today(Tables.CASE_ENTITY),
         Read.today(Tables.CASE_CAMPAIGN),
         Read.latest(Tables.PROTECTED_ENTITY),
+        Read.today(Tables.LIFTED_EVIDENCE),
         Read.today(Tables.SUBSCRIBER_STATE),
         Read.today(Tables.ACCOUNT_STATE),
+        Read.today(Tables.WEB_TARGET),
+        Read.window(Tables.SPOOFED_CALLER, params.spoofedDays()),
+        Read.publishedBefore(Tables.PHONE_CARD_LIST),
+        Read.publishedBefore(Tables.BANK_CARD_LIST));
+  }
+
+  @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(
+        Read.today(Tables.CASE_ENTITY),
+        Read.latest(Tables.PROTECTED_ENTITY),
         Read.publishedBefore(Tables.PHONE_CARD_LIST),
         Read.publishedBefore(Tables.BANK_CARD_LIST));
   }
@@ -67,14 +100,25 @@ public final class ListedEntity implements BucketStep {
   @Override
   public String sql(AsOf asOf) {
     return """
-        WITH named AS (
+        WITH upheld AS (
+          SELECT CASE subject_kind WHEN 'phone_card' THEN 'number' ELSE 'account' END
+                   AS entity_kind, subject AS entity, unnest(evidence_keys) AS evidence
+          FROM lifted_evidence
+          WHERE lifted_by = 'objection_upheld' AND subject_kind IN ('phone_card', 'bank_card')
+        ), named AS (
           SELECT e.entity_kind, e.entity, e.role, e.layer, e.first_used_at,
                  c.case_id, c.accepted_at, c.fraud_type, c.status <> 'withdrawn' AS is_live,
                  coalesce(g.campaign, c.case_id) AS campaign
           FROM case_entity e
           JOIN case_state c USING (case_id)
           LEFT JOIN case_campaign g USING (case_id)
-          WHERE e.entity_kind IN ('number', 'account') AND bucket_of(e.entity) = this_bucket()
+          WHERE (e.entity_kind IN ('number', 'account')
+                 OR (e.entity_kind IN ('domain', 'app') AND e.role = 'host'))
+            AND bucket_of(e.entity) = this_bucket()
+            AND NOT EXISTS (
+              SELECT 1 FROM upheld u
+              WHERE u.entity_kind = e.entity_kind AND u.entity = e.entity
+                AND u.evidence = substr(sha256(concat('case:', e.case_id)), 1, 32))
         ), by_case AS (
           SELECT entity_kind, entity, 'case' AS source,
                  arg_min({'role': role, 'scam_class': fraud_type, 'campaign': campaign},
@@ -86,10 +130,11 @@ public final class ListedEntity implements BucketStep {
           WHERE is_live AND accepted_at >= %2$s - to_days(%3$d)
           GROUP BY entity_kind, entity
         ), list_row AS (
-          SELECT 'number' AS entity_kind, number AS entity, tier, change, starts_on, ends_on
+          SELECT 'number' AS entity_kind, number AS entity, tier, change, starts_on, ends_on,
+                 entry_id
           FROM phone_card_list_published
           UNION ALL
-          SELECT 'account', account, tier, change, starts_on, ends_on
+          SELECT 'account', account, tier, change, starts_on, ends_on, entry_id
           FROM bank_card_list_published
         ), fallen AS (
           SELECT entity_kind, entity FROM named
@@ -103,6 +148,9 @@ public final class ListedEntity implements BucketStep {
           LEFT JOIN fallen USING (entity_kind, entity)
           WHERE tier IN ('A', 'B') AND change <> 'removed' AND ends_on >= %1$s
             AND (tier = 'B' OR fallen.entity IS NULL)
+            AND NOT EXISTS (SELECT 1 FROM lifted_evidence u
+                            WHERE u.lifted_by = 'objection_upheld'
+                              AND u.subject_id = list_row.entry_id)
             AND bucket_of(entity) = this_bucket()
           GROUP BY entity_kind, entity
         ), listed AS (
@@ -112,10 +160,15 @@ public final class ListedEntity implements BucketStep {
         ), guarded AS (
           SELECT DISTINCT entity_kind, entity FROM protected_entity
           WHERE valid_from <= %1$s AND (valid_to IS NULL OR valid_to >= %1$s)
+        ), spoofed AS (
+          SELECT caller FROM spoofed_caller
+          GROUP BY caller HAVING count(DISTINCT number) >= %6$d
         )
         SELECT l.entity_kind, l.entity, l.source,
                CASE WHEN g.entity IS NOT NULL THEN 'protected'
                     WHEN s.valid_from > l.last_used_on THEN 'reissued'
+                    WHEN l.source = 'case' AND p.caller IS NOT NULL THEN 'spoofed'
+                    WHEN w.target IS NOT NULL THEN 'shared'
                     ELSE 'active' END AS status,
                l.earliest.role AS role, l.layer, l.earliest.scam_class AS scam_class,
                l.earliest.campaign AS campaign, l.cases, l.listed_at, a.kind AS account_kind
@@ -123,7 +176,16 @@ public final class ListedEntity implements BucketStep {
         LEFT JOIN guarded g USING (entity_kind, entity)
         LEFT JOIN subscriber_state s ON l.entity_kind = 'number' AND s.number = l.entity
         LEFT JOIN account_state a ON l.entity_kind = 'account' AND a.account = l.entity
+        LEFT JOIN spoofed p ON l.entity_kind = 'number' AND p.caller = l.entity
+        LEFT JOIN web_target w ON w.target_kind = l.entity_kind AND w.target = l.entity
+          AND w.numbers >= %4$d AND w.numbers * 1000 >= w.subscribers * %5$d
         """
-        .formatted(asOf.sqlDate(), asOf.sqlCutOff(), params.caseDays());
+        .formatted(
+            asOf.sqlDate(),
+            asOf.sqlCutOff(),
+            params.caseDays(),
+            params.sharedNumbers(),
+            params.sharedPerMille(),
+            params.spoofedNumbers());
   }
 }

@@ -60,6 +60,11 @@ public final class NewPayeePayment implements BucketStep {
   }
 
   @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.today(Tables.ACCOUNT_LEG));
+  }
+
+  @Override
   public TableContract writes() {
     return Tables.NEW_PAYEE_PAYMENT;
   }

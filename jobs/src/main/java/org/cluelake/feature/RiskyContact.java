@@ -57,6 +57,11 @@ public final class RiskyContact implements BucketStep {
   }
 
   @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.window(Tables.CALL_EDGE_DAY, params.contactDays()));
+  }
+
+  @Override
   public TableContract writes() {
     return Tables.RISKY_CONTACT;
   }

@@ -28,7 +28,15 @@ import org.junit.jupiter.api.Assertions;
 class MoneyDetectorProperties {
 
   private static final Set<String> IDS =
-      Set.of("call-then-pay", "paid-a-mule", "fan-in-fan-out", "pass-through");
+      Set.of(
+          "call-then-pay",
+          "paid-a-mule",
+          "fan-in-fan-out",
+          "pass-through",
+          "dormant-burst",
+          "test-payment",
+          "absent-holder",
+          "money-ring");
   private static final LocalDate NIGHT = LocalDate.parse("2026-03-10");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
@@ -50,7 +58,10 @@ class MoneyDetectorProperties {
   void wholeWeeksLaterTheFindingsAreTheSame(@ForAll @IntRange(min = 1, max = 60) int weeks) {
     for (Detector detector : detectors()) {
       assertThat(findings(detector, NIGHT.plusWeeks(weeks), null, 7 * weeks))
-          .isEqualTo(findings(detector, NIGHT, null, 0));
+          .isEqualTo(
+              findings(detector, NIGHT, null, 0).stream()
+                  .map(line -> DATE.matcher(line).replaceAll(m -> later(m, 7 * weeks)))
+                  .toList());
     }
   }
 

@@ -14,10 +14,11 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
-import org.cluelake.bucket.Kernel;
 import org.cluelake.contract.Layer;
 import org.cluelake.contract.TableContract;
 import org.cluelake.job.NightSteps;
+import org.cluelake.kernel.Kernel;
+import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.Read;
@@ -88,9 +89,18 @@ class DifferentialTest {
         "account-day|hour(at) < 5|hour(at) <= 5",
         "account-edge-day|WHERE counterparty IS NOT NULL|",
         "pay-pair|< 180|<= 180",
+        "money-link|< 180|<= 180",
+        "money-link|transfers - everyday > 0|transfers > 0",
+        "money-loop|< 180|<= 180",
         "listed-entity|1 - 90|-90",
         "new-payee-payment|amount >= 500|amount > 500",
-        "case-campaign|size(members) <= 50|size(members) <= 2",
+        "case-link|a.cases <= 50|a.cases <= 2",
+        "case-campaign|sum(weight) >= 150|sum(weight) >= 15",
+        "stay-abroad|c.at > d.at|c.at >= d.at",
+        "tested-payment|test_at DESC|test_at",
+        "card-opening|t.entity_kind = 'account' OR |",
+        "region-card-count|c.opened_on <= u.used_on|c.opened_on < u.used_on",
+        "region-event-day|0.995|0.9",
       })
   void aSlightlyOtherFormIsNoticed(String id, String from, String to) throws IOException {
     BucketStep step = step(id);
@@ -108,12 +118,12 @@ class DifferentialTest {
 
   private List<Row> kernelRows(BucketStep step) {
     Path result = folder.resolve("result.parquet");
-    try (Kernel kernel = Kernel.open(512, null, 0, 1)) {
+    try (Kernel kernel = Kernel.open(new KernelBounds(512, null), 0, 1)) {
       for (Read read : step.reads()) {
         fill(kernel, read, step);
         view(read, written(kernel, read));
       }
-      kernel.write(step.writes(), step.sql(NIGHT), result);
+      long unused = kernel.write(step.writes(), step.sql(NIGHT), result);
     }
     return rows(step, SparkExtension.spark().read().parquet(result.toString()));
   }

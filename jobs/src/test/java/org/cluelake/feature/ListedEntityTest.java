@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ListedEntityTest {
 
-  private static final ListedEntity STEP = new ListedEntity(new ListedEntity.Params(30));
+  private static final ListedEntity STEP =
+      new ListedEntity(new ListedEntity.Params(30, 3, 500, 30, 2));
   private static final String CASE = "case_id, status, fraud_type, accepted_at";
   private static final String ENTITY = "case_id, entity_kind, entity, role, layer, first_used_at";
   private static final String LIST = "number, tier, change, starts_on, ends_on";
@@ -32,7 +33,8 @@ class ListedEntityTest {
               "'A', 'account', 1, 'host', 1, NULL",
               "'B', 'account', 1, 'layer', 3, NULL",
               "'C', 'account', 1, 'receiver', 2, NULL",
-              "'B', 'app', 2, 'host', NULL, NULL",
+              "'B', 'app', 2, 'contact', NULL, NULL",
+              "'B', 'device', 4, 'host', NULL, NULL",
               "'A', 'number', 3, 'caller', NULL, NULL")
           .given("account_state", "account, kind", "1, 'merchant'");
       assertThat(
@@ -50,6 +52,64 @@ class ListedEntityTest {
                   "account_kind"))
           .containsExactly(
               "account|1|case|active|layer|2|rebate|A0|2|2026-03-02 09:00:00+08|merchant");
+    }
+  }
+
+  @Test
+  void aNameThatHostedTheFraudIsListedUnlessItIsSharedOrProtected() {
+    try (StepBench bench = bench()) {
+      bench
+          .given("case_state", CASE, "'A', 'filed', 'rebate', TIMESTAMPTZ '2026-03-01 09:00:00+08'")
+          .given(
+              "case_entity",
+              ENTITY,
+              "'A', 'domain', 1, 'host', NULL, NULL",
+              "'A', 'domain', 2, 'host', NULL, NULL",
+              "'A', 'domain', 3, 'host', NULL, NULL",
+              "'A', 'domain', 4, 'host', NULL, NULL",
+              "'A', 'app', 2, 'host', NULL, NULL",
+              "'A', 'domain', 5, 'contact', NULL, NULL")
+          .given(
+              "web_target",
+              "target_kind, target, numbers, subscribers",
+              "'domain', 1, 2, 2",
+              "'domain', 2, 3, 6",
+              "'domain', 3, 3, 7",
+              "'domain', 4, 9, 9")
+          .given(
+              "protected_entity",
+              "entity_kind, entity, valid_from, valid_to",
+              "'domain', 4, DATE '2020-01-01', NULL");
+      assertThat(bench.lines("entity_kind", "entity", "status"))
+          .containsExactly(
+              "app|2|active",
+              "domain|1|active",
+              "domain|2|shared",
+              "domain|3|active",
+              "domain|4|protected");
+    }
+  }
+
+  @Test
+  void aNumberShownByCallsItCannotHaveMadeIsNoEvidence() {
+    try (StepBench bench = bench()) {
+      bench
+          .given("case_state", CASE, "'A', 'filed', 'rebate', TIMESTAMPTZ '2026-03-01 09:00:00+08'")
+          .given(
+              "case_entity",
+              ENTITY,
+              "'A', 'number', 1, 'caller', NULL, NULL",
+              "'A', 'number', 2, 'caller', NULL, NULL",
+              "'A', 'account', 1, 'receiver', NULL, NULL")
+          .given(
+              "spoofed_caller",
+              "number, caller, biz_date",
+              "50, 1, DATE '2026-03-01'",
+              "51, 1, DATE '2026-03-10'",
+              "50, 2, DATE '2026-03-09'",
+              "50, 2, DATE '2026-03-10'");
+      assertThat(bench.lines("entity_kind", "entity", "status"))
+          .containsExactly("account|1|active", "number|1|spoofed", "number|2|active");
     }
   }
 

@@ -19,6 +19,7 @@ import org.cluelake.contract.Property;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.Read;
+import org.cluelake.run.TextHash;
 
 /**
  * Random small worlds of a step's input, drawn from its contract: so few subjects that keys meet,
@@ -34,10 +35,12 @@ final class Worlds {
   private static final int SUBJECTS = 6;
   private static final int NULL_IN = 5;
   private static final long WORLD = 1_000;
+  private static final Property CASE = Tables.CASE_STATE.property("case_id").orElseThrow();
   private static final List<String> AMOUNTS =
       List.of(
           "0.01",
           "1.00",
+          "10.00",
           "1.99",
           "2.00",
           "499.99",
@@ -65,20 +68,44 @@ final class Worlds {
 
   /** What a state remembers of its past lies in its past. */
   private static final Set<String> LOOKING_BACK =
-      Set.of("first_paid_on", "last_paid_on", "seen_on", "known_on");
+      Set.of(
+          "first_paid_on",
+          "last_paid_on",
+          "seen_on",
+          "known_on",
+          "last_active_on",
+          "month",
+          "last_on",
+          "closed_on");
+
+  /** Columns that name a region: as many as make a table worth comparing. */
+  private static final Set<String> COUNTIES =
+      Set.of("code", "region", "victim_region", "opened_region", "registered_region");
 
   /** Columns whose words the source contracts do not list. */
   private static final Map<String, List<String>> WORDS =
+      Map.ofEntries(
+          Map.entry("entity_kind", List.of("number", "account", "account", "person", "domain")),
+          Map.entry("target_kind", List.of("domain", "domain", "app")),
+          Map.entry("role", List.of("caller", "layer", "host", "host")),
+          Map.entry("status", List.of("active", "protected", "reissued")),
+          Map.entry("tier", List.of("A", "B", "C")),
+          Map.entry("change", List.of("added", "kept", "removed")),
+          Map.entry("direction", List.of("in", "out")),
+          Map.entry("holder_kind", List.of("person", "enterprise")),
+          Map.entry("card_kind", List.of("voice", "voice", "data", "iot")),
+          Map.entry("currency", List.of("CNY", "CNY", "CNY", "USD")),
+          Map.entry("purpose", List.of("salary", "SALARY", "Fee", "transfer", "goods")),
+          Map.entry("indicator", List.of("VIC1", "SRC1", "SRC3", "SRC4")),
+          Map.entry("scam_class", List.of("loan", "brushing", "unknown")));
+
+  /** Words of columns beyond those, whose sources are states themselves. */
+  private static final Map<String, List<String>> MORE_WORDS =
       Map.of(
-          "entity_kind", List.of("number", "account", "account", "person", "domain"),
-          "status", List.of("active", "protected", "reissued"),
-          "tier", List.of("A", "B", "C"),
-          "change", List.of("added", "kept", "removed"),
-          "direction", List.of("in", "out"),
-          "holder_kind", List.of("person", "enterprise"),
-          "currency", List.of("CNY", "CNY", "CNY", "USD"),
-          "purpose", List.of("salary", "SALARY", "Fee", "transfer", "goods"),
-          "scam_class", List.of("loan", "brushing", "unknown"));
+          "subject_kind", List.of("clue", "phone_card", "bank_card"),
+          "state", List.of("open", "upheld", "rejected"),
+          "verdict", List.of("wrong_person", "normal_business", "confirmed_sold"),
+          "lifted_by", List.of("objection_upheld", "wrong_person", "normal_business"));
 
   private final SplittableRandom random;
   private final LocalDate night;
@@ -135,12 +162,14 @@ final class Worlds {
   }
 
   private String value(TableContract table, StructField field, int world, LocalDate on) {
-    if (field.nullable() && random.nextInt(NULL_IN) == 0) {
+    // Roaming is the exception it is in life, so that calls at home have company too.
+    int nullIn = field.name().equals("roaming_country") ? 2 : NULL_IN;
+    if (field.nullable() && random.nextInt(nullIn) == 0) {
       return "NULL";
     }
     Property property = table.property(field.name()).orElseThrow();
     DataType type = field.dataType();
-    if (property.isToken()) {
+    if (property.isToken() && !type.typeName().equals("array")) {
       return Long.toString(world * WORLD + 1 + random.nextInt(SUBJECTS));
     }
     if (type.equals(DataTypes.StringType)) {
@@ -165,6 +194,16 @@ final class Worlds {
           .mapToObj(b -> Integer.toString(random.nextInt(4) == 0 ? random.nextInt(20) : 0))
           .collect(Collectors.joining(", ", "[", "]"));
     }
+    if (field.name().equals("turnover")) {
+      return IntStream.range(0, random.nextInt(AccountActivity.MONTHS + 2))
+          .mapToObj(m -> pick(AMOUNTS))
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+    if (field.name().equals("evidence_keys")) {
+      return IntStream.range(0, 2 + random.nextInt(2))
+          .mapToObj(k -> "'" + TextHash.of("case:" + word(Tables.CASE_STATE, CASE, world)) + "'")
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
     return type.typeName().equals("array") ? "[]" : pick(COUNTS).toString();
   }
 
@@ -185,21 +224,31 @@ final class Worlds {
 
   /** An event lies within its own day; what a state remembers may lie anywhere. */
   private String instant(String column, LocalDate on) {
-    boolean isEvent = Set.of("at", "started_at", "first_at", "last_at").contains(column);
+    boolean isEvent = Set.of("at", "started_at", "sent_at", "first_at", "last_at").contains(column);
     LocalDate day = isEvent ? on : pick(days());
     return day + " " + pick(CLOCKS);
   }
 
   private String word(TableContract table, Property property, int world) {
     String name = property.name();
-    if (name.equals("case_id") || name.equals("campaign")) {
+    if (Set.of("case_id", "other_case", "campaign").contains(name)) {
       return "w%03d-%d".formatted(world, random.nextInt(SUBJECTS));
+    }
+    if (table == Tables.PERSON_CROSSING && name.equals("direction")) {
+      return pick(List.of("exit", "entry"));
     }
     if (name.endsWith("_id")) {
       return "w%03d-%03d".formatted(world, random.nextInt(MOST_ROWS));
     }
+    if (COUNTIES.contains(name)) {
+      return "c" + random.nextInt(12);
+    }
     List<String> declared = declared(table, name);
-    return pick(declared.isEmpty() ? WORDS.getOrDefault(name, List.of("a", "b", "c")) : declared);
+    return pick(declared.isEmpty() ? words(name) : declared);
+  }
+
+  private static List<String> words(String column) {
+    return WORDS.getOrDefault(column, MORE_WORDS.getOrDefault(column, List.of("a", "b", "c")));
   }
 
   /** The words of the delivered column a clean column comes from. */
