@@ -9,7 +9,13 @@ public final class BankCardList extends CardList {
 
   /** The list by the given rules. */
   public BankCardList(ListConf conf) {
-    super(Tables.BANK_CARD_LIST, Tables.ACCOUNT_STATE, "account", conf.bank(), conf.version());
+    super(
+        Tables.BANK_CARD_LIST,
+        Tables.ACCOUNT_STATE,
+        "account",
+        "bank_card",
+        conf.bank(),
+        conf.version());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import org.cluelake.run.TextHash;
 
 /**
  * One row of a card list as a night leaves it.
@@ -56,6 +57,11 @@ record Card(
         Comparator.comparing(Naming::acceptedOn)
             .thenComparing(Naming::caseId)
             .thenComparing(Naming::role);
+
+    /** The digest of the case as evidence. */
+    String evidence() {
+      return TextHash.of("case:" + caseId);
+    }
   }
 
   boolean isOn() {

@@ -2,6 +2,7 @@ package org.cluelake.card;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that is known of one card tonight.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param namings live cases that name it, in any order
  * @param isNamed whether it is listed by a live case and may be used as evidence
  * @param isBarred whether it is protected, or listed under an earlier holder
+ * @param isLifted whether an objection against last night's row was upheld
+ * @param lifted digests of evidence that objections and answers have lifted
  * @param holder token of the present holder, or null
  * @param holderSince first day of the present holder, or null where not known
  * @param last last night's row, or null
@@ -19,6 +22,8 @@ record CardFacts(
     List<Card.Naming> namings,
     boolean isNamed,
     boolean isBarred,
+    boolean isLifted,
+    Set<String> lifted,
     Long holder,
     LocalDate holderSince,
     Card last) {

@@ -26,6 +26,7 @@ abstract class CardList implements Transform {
   private final TableContract list;
   private final TableContract holders;
   private final String kind;
+  private final String subjectKind;
   private final ListConf.Rules rules;
   private final int version;
 
@@ -35,14 +36,21 @@ abstract class CardList implements Transform {
    * @param list what is written; its key column is named as the kind
    * @param holders state of the numbers or accounts
    * @param kind number or account
+   * @param subjectKind what answers and objections call an entry
    * @param rules the list's own rules
    * @param version of the rules
    */
   CardList(
-      TableContract list, TableContract holders, String kind, ListConf.Rules rules, int version) {
+      TableContract list,
+      TableContract holders,
+      String kind,
+      String subjectKind,
+      ListConf.Rules rules,
+      int version) {
     this.list = list;
     this.holders = holders;
     this.kind = kind;
+    this.subjectKind = subjectKind;
     this.rules = rules;
     this.version = version;
   }
@@ -59,7 +67,14 @@ abstract class CardList implements Transform {
         Read.today(Tables.CASE_ENTITY),
         Read.today(Tables.CASE_STATE),
         Read.today(holders),
+        Read.today(Tables.LIFTED_EVIDENCE),
         Read.latest(Tables.PROTECTED_ENTITY));
+  }
+
+  @Override
+  public final List<Read> rowsComeFrom() {
+    return List.of(
+        Read.today(Tables.SIGNAL), Read.publishedBefore(list), Read.today(Tables.LISTED_ENTITY));
   }
 
   @Override
@@ -95,6 +110,7 @@ abstract class CardList implements Transform {
                 true)
             .unionByName(guarded(in, asOf), true)
             .unionByName(namings(in, asOf).join(entities, "entity"), true)
+            .unionByName(lifts(in).join(entities, "entity"), true)
             .unionByName(
                 in.view(holders.name())
                     .selectExpr(
@@ -106,12 +122,20 @@ abstract class CardList implements Transform {
             .agg(
                 expr("collect_list(signal) AS signals"),
                 expr("collect_set(naming) AS namings"),
+                expr("collect_list(lift) AS lifts"),
                 // One row per key, so the least is the only one.
                 expr("min(last) AS last"),
                 expr("min(holding) AS holding"),
                 expr("coalesce(bool_or(is_named), false) AS is_named"),
                 expr("coalesce(bool_or(is_barred), false) AS is_barred"));
-    return new CardRows(rules, version, asOf.date()).of(cards, list);
+    return new CardRows(rules, subjectKind, version, asOf.date()).of(cards, list);
+  }
+
+  /** What objections and answers have lifted. */
+  private Dataset<Row> lifts(Inputs in) {
+    return in.view("lifted_evidence")
+        .where(col("subject_kind").equalTo(lit(subjectKind)))
+        .selectExpr("subject AS entity", "struct(" + CardRows.LIFT_FIELDS + ") AS lift");
   }
 
   private Dataset<Row> ofKind(Inputs in, String view) {

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cluelake.run.TextHash;
 
 /**
  * What a night does to one card of a list: a pure function that no order of its inputs changes.
@@ -19,8 +18,9 @@ import org.cluelake.run.TextHash;
  * <p>Each tier has its own end, moved only by new evidence for that tier; the row stands in the
  * highest tier that has not ended. So a raise takes effect at once, a lowering when the higher tier
  * is over, and a pattern never prolongs what stood on a case. Tier A also falls when every case
- * that names the card is withdrawn. A removed row is remembered for one night: the same evidence
- * does not put it back then.
+ * that names the card is withdrawn. An upheld objection takes the row off at once, and evidence
+ * that has been lifted never puts it back; an answer that it was wrong lets it run out. A removed
+ * row is remembered for one night: the same evidence does not put it back then.
  */
 final class CardNight {
 
@@ -33,12 +33,13 @@ final class CardNight {
   }
 
   /** Tonight's row: on the list, or taken off it tonight. */
-  Optional<Card> card(CardFacts of) {
+  Optional<Card> card(CardFacts facts) {
+    CardFacts of = withoutLifted(facts);
     Card last = of.last();
     boolean wasOn = last != null && last.isOn();
     boolean isAnothers =
         wasOn && of.holderSince() != null && of.holderSince().isAfter(last.startsOn());
-    if (of.isBarred() || isAnothers) {
+    if (of.isBarred() || isAnothers || (wasOn && of.isLifted())) {
       return wasOn ? Optional.of(last.removed()) : Optional.empty();
     }
     Set<String> known = last == null ? Set.of() : last.evidence();
@@ -91,6 +92,27 @@ final class CardNight {
     return ends;
   }
 
+  /** The facts that still count; what a row stands on is not taken away by an answer. */
+  private static CardFacts withoutLifted(CardFacts of) {
+    Set<String> lifted = new TreeSet<>(of.lifted());
+    if (of.last() != null && of.last().isOn()) {
+      lifted.removeAll(of.last().evidence());
+    }
+    if (lifted.isEmpty()) {
+      return of;
+    }
+    return new CardFacts(
+        of.patterns().stream().filter(p -> !lifted.containsAll(p.evidence())).toList(),
+        of.namings().stream().filter(n -> !lifted.contains(n.evidence())).toList(),
+        of.isNamed(),
+        of.isBarred(),
+        of.isLifted(),
+        of.lifted(),
+        of.holder(),
+        of.holderSince(),
+        of.last());
+  }
+
   private void prolong(SortedMap<Tier, LocalDate> ends, Tier tier) {
     ends.put(tier, date.plusDays(rules.tier(tier).validityDays()));
   }
@@ -137,7 +159,7 @@ final class CardNight {
 
   private static Set<String> caseEvidence(List<Card.Naming> namings) {
     return namings.stream()
-        .map(n -> TextHash.of("case:" + n.caseId()))
+        .map(Card.Naming::evidence)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,14 +43,26 @@ final class CardRows implements FlatMapFunction<Row, Row>, Serializable {
       """
       holder, tier, change, unix_date(starts_on) AS starts_on,
       transform(tier_ends, e -> struct(e.tier AS tier, unix_date(e.ends_on) AS ends_on)) AS ends,
-      findings, signals, evidence_keys""";
+      findings, signals, evidence_keys, entry_id""";
+
+  /** What is read of a lifted row. */
+  static final String LIFT_FIELDS = "subject_id, lifted_by, evidence_keys";
+
+  private static final String OBJECTION_UPHELD = "objection_upheld";
 
   private final ListConf.Rules rules;
+  private final String subjectKind;
   private final int version;
   private final LocalDate date;
 
-  CardRows(ListConf.Rules rules, int version, LocalDate date) {
+  /**
+   * Rows of one list.
+   *
+   * @param subjectKind what answers and objections call an entry of the list
+   */
+  CardRows(ListConf.Rules rules, String subjectKind, int version, LocalDate date) {
     this.rules = rules;
+    this.subjectKind = subjectKind;
     this.version = version;
     this.date = date;
   }
@@ -86,16 +99,28 @@ final class CardRows implements FlatMapFunction<Row, Row>, Serializable {
     Row holding = card.getAs("holding");
     Integer since = holding == null ? null : holding.<Integer>getAs("since");
     Row last = card.getAs("last");
+    Set<String> lifted = new TreeSet<>();
+    rows(card, "lifts").forEach(l -> lifted.addAll(l.getList(l.fieldIndex("evidence_keys"))));
+    boolean isLifted =
+        last != null
+            && rows(card, "lifts")
+                .anyMatch(
+                    l ->
+                        OBJECTION_UPHELD.equals(l.getAs("lifted_by"))
+                            && l.getAs("subject_id").equals(last.getAs("entry_id")));
     CardFacts facts =
         new CardFacts(
             rows(card, "signals").map(s -> pattern(s, entity)).toList(),
             namings,
             card.getAs("is_named"),
             card.getAs("is_barred"),
+            isLifted,
+            lifted,
             holding == null ? null : holding.getAs("holder"),
             since == null ? null : LocalDate.ofEpochDay(since),
             last == null ? null : last(last, namings));
-    return new CardNight(rules, date).card(facts).stream().map(c -> row(entity, c)).iterator();
+    return new CardNight(rules, date)
+        .card(facts).stream().map(c -> row(entity, c, isLifted)).iterator();
   }
 
   private static CardFacts.Pattern pattern(Row r, long entity) {
@@ -141,7 +166,7 @@ final class CardRows implements FlatMapFunction<Row, Row>, Serializable {
     return r.<Row>getList(r.fieldIndex(column)).stream();
   }
 
-  private Row row(long entity, Card c) {
+  private Row row(long entity, Card c, boolean isLifted) {
     ListConf.TierRule rule = rules.tier(c.tier());
     return RowFactory.create(
         entity,
@@ -149,7 +174,7 @@ final class CardRows implements FlatMapFunction<Row, Row>, Serializable {
         c.tier().name(),
         c.score(),
         c.change().name().toLowerCase(Locale.ROOT),
-        reasons(c),
+        reasons(c, isLifted),
         rule.legalBasis(),
         rule.action(),
         (int) c.startsOn().toEpochDay(),
@@ -165,11 +190,16 @@ final class CardRows implements FlatMapFunction<Row, Row>, Serializable {
         c.findings().stream()
             .map(f -> RowFactory.create(f.detector(), f.signal(), f.score(), f.reason()))
             .toArray(Row[]::new),
-        version);
+        version,
+        TextHash.of(subjectKind + "|" + entity + "|" + c.startsOn()),
+        isLifted ? OBJECTION_UPHELD : null);
   }
 
-  private static String[] reasons(Card c) {
+  private static String[] reasons(Card c, boolean isLifted) {
     List<String> reasons = new ArrayList<>();
+    if (isLifted) {
+      reasons.add("Taken off because an objection was upheld");
+    }
     if (c.tier() == Tier.A && !c.namings().isEmpty()) {
       Card.Naming earliest = c.namings().get(0);
       reasons.add(

@@ -9,7 +9,13 @@ public final class PhoneCardList extends CardList {
 
   /** The list by the given rules. */
   public PhoneCardList(ListConf conf) {
-    super(Tables.PHONE_CARD_LIST, Tables.SUBSCRIBER_STATE, "number", conf.phone(), conf.version());
+    super(
+        Tables.PHONE_CARD_LIST,
+        Tables.SUBSCRIBER_STATE,
+        "number",
+        "phone_card",
+        conf.phone(),
+        conf.version());
   }
 
   @Override

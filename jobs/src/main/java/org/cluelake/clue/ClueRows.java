@@ -54,10 +54,14 @@ final class ClueRows implements FlatMapFunction<Row, Row>, Serializable {
       scam_class, campaign, detector, verdict, signal_id, score, reason, network,
       unix_micros(happened_at) AS happened_at, money_at_risk, is_money_moving, evidence_keys""";
 
+  /** What is read of a lifted clue. */
+  static final String LIFT_FIELDS = "subject_id, lifted_by, evidence_keys";
+
   private static final String[] DATES = {"opened_on"};
   private static final String[] INSTANTS = {"last_event_at", "expires_at"};
   private static final String FIRED = "fired";
   private static final String COULD_NOT_TELL = "insufficient_data";
+  private static final String OBJECTION_UPHELD = "objection_upheld";
   private static final String NO_REGION = "000000";
 
   private final ClueConf conf;
@@ -99,6 +103,7 @@ final class ClueRows implements FlatMapFunction<Row, Row>, Serializable {
             rows(person, "clues").map(ClueRows::clue).toList(),
             new HashSet<>(person.getList(person.fieldIndex("guarded"))),
             rows(person, "reports").map(ClueRows::key).toList(),
+            rows(person, "lifts").map(ClueRows::lift).toList(),
             Objects.requireNonNullElse(person.getAs("region"), NO_REGION));
     return new PersonNight(conf, asOf)
         .clues(exposure).stream().map(c -> row(exposure, c)).iterator();
@@ -134,6 +139,13 @@ final class ClueRows implements FlatMapFunction<Row, Row>, Serializable {
         instant(r.getAs("last_event_at")),
         instant(r.getAs("expires_at")),
         r.getAs("suppressed_by"));
+  }
+
+  private static Lift lift(Row r) {
+    return new Lift(
+        r.getAs("subject_id"),
+        OBJECTION_UPHELD.equals(r.getAs("lifted_by")),
+        r.getList(r.fieldIndex("evidence_keys")));
   }
 
   private static ClueKey key(Row r) {
@@ -195,7 +207,8 @@ final class ClueRows implements FlatMapFunction<Row, Row>, Serializable {
         texts(c.evidence()),
         c.findings().stream().map(ClueRows::findingRow).toArray(Row[]::new),
         c.network().toArray(Long[]::new),
-        conf.version());
+        conf.version(),
+        of.lifts(c) ? OBJECTION_UPHELD : null);
   }
 
   private static Row findingRow(Finding f) {

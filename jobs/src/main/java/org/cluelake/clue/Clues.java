@@ -48,8 +48,14 @@ public final class Clues implements Transform {
         Read.today(Tables.CASE_CAMPAIGN),
         Read.today(Tables.LISTED_ENTITY),
         Read.latest(Tables.PROTECTED_ENTITY),
+        Read.today(Tables.LIFTED_EVIDENCE),
         Read.today(Tables.SUBSCRIBER_STATE),
         Read.today(Tables.NUMBER_PLACE));
+  }
+
+  @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.today(Tables.SIGNAL), Read.publishedBefore(Tables.CLUE));
   }
 
   @Override
@@ -75,12 +81,14 @@ public final class Clues implements Transform {
             .unionByName(guarded(in, asOf, signals, clues), true)
             .unionByName(reports(in, asOf, labels).join(persons, "person"), true)
             .unionByName(places(in, persons), true)
+            .unionByName(lifts(in).join(persons, "person"), true)
             .groupBy("person")
             .agg(
                 expr("collect_list(signal) AS signals"),
                 expr("collect_list(clue) AS clues"),
                 expr("collect_set(entity) AS guarded"),
                 expr("collect_set(report) AS reports"),
+                expr("collect_list(lift) AS lifts"),
                 // The newest day, and of its counties the smallest code.
                 expr("min(place).region AS region"));
     return ClueRows.of(facts, conf, asOf);
@@ -119,6 +127,13 @@ public final class Clues implements Transform {
         .selectExpr(
             "victim AS person",
             "struct(fraud_type AS scam_class, coalesce(label, case_id) AS campaign) AS report");
+  }
+
+  /** What objections and answers have lifted. */
+  private static Dataset<Row> lifts(Inputs in) {
+    return in.view("lifted_evidence")
+        .where("subject_kind = 'clue'")
+        .selectExpr("subject AS person", "struct(" + ClueRows.LIFT_FIELDS + ") AS lift");
   }
 
   /** Where a person's numbers were last seen: to send the clue there, and for nothing else. */

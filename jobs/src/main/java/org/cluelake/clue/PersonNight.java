@@ -19,6 +19,9 @@ import org.cluelake.run.AsOf;
  * What a night does to the clues of one person: a pure function that no order of its inputs
  * changes.
  *
+ * <p>A clue against which an objection was upheld is closed that night, and evidence that has been
+ * lifted counts no more, so nothing opens or lives on by it alone.
+ *
  * <p>A clue opens on evidence that was in no clue of the person last night, open or just closed.
  * Only last night is remembered: evidence of a clue closed two nights ago that still fires opens a
  * new one, which detectors avoid by looking back for less time than clues are valid.
@@ -39,8 +42,14 @@ final class PersonNight {
 
   /** Tonight's clues of a person: those open, and those this night closed. */
   List<Clue> clues(Exposure of) {
-    List<Sighting> fired = of.sightings().stream().filter(s -> s.finding().isFired()).toList();
-    List<Clue> open = of.last().stream().filter(Clue::isOpen).toList();
+    Set<String> lifted = new TreeSet<>();
+    of.lifts().forEach(l -> lifted.addAll(l.evidence()));
+    List<Sighting> fired =
+        of.sightings().stream()
+            .filter(s -> s.finding().isFired())
+            .filter(s -> lifted.isEmpty() || !lifted.containsAll(s.evidence()))
+            .toList();
+    List<Clue> open = of.last().stream().filter(c -> c.isOpen() && !of.lifts(c)).toList();
     List<ClueKey> keys =
         Stream.concat(fired.stream().map(Sighting::key), open.stream().map(Clue::key)).toList();
     UnaryOperator<ClueKey> homes = ClueKey.homes(keys);
@@ -59,6 +68,9 @@ final class PersonNight {
     Set<String> known = new TreeSet<>();
     of.last().forEach(c -> known.addAll(c.evidence()));
     List<Clue> clues = new ArrayList<>();
+    of.last().stream()
+        .filter(c -> c.isOpen() && of.lifts(c))
+        .forEach(c -> clues.add(c.closed(c.key(), c.suppressedBy())));
     groups.forEach((key, group) -> clues.addAll(group.clues(of, key, known)));
     return clues;
   }

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.cluelake.contract.Tables;
+import org.cluelake.run.TextHash;
 import org.cluelake.run.Transform;
 import org.cluelake.testkit.DataFrames;
 import org.cluelake.testkit.MapInputs;
@@ -63,6 +64,29 @@ class CardListsTest {
         "3||C|added|2026-03-24|" + CardNightTest.CONF.bank().tier(Tier.C).action(),
         "4|54|C|kept|2026-03-15|" + CardNightTest.CONF.bank().tier(Tier.C).action(),
         "6||C|kept|2026-03-15|" + CardNightTest.CONF.bank().tier(Tier.C).action());
+  }
+
+  @Test
+  void whatIsLiftedReachesTheCardItConcerns() {
+    String entry = TextHash.of("bank_card|4|2026-03-01");
+    MapInputs world =
+        MapInputs.of(new BankCardList(CardNightTest.CONF), NIGHT)
+            .given(
+                "bank_card_list_published",
+                "account, tier, change, starts_on, ends_on, findings, signals, evidence_keys,"
+                    + " tier_ends, entry_id",
+                last(4) + ", '" + entry + "'",
+                last(6) + ", 'e6'")
+            .given(
+                "lifted_evidence",
+                "subject_kind, subject_id, subject, lifted_by, evidence_keys",
+                "'bank_card', '" + entry + "', 4, 'objection_upheld', array('e0')",
+                "'phone_card', 'e6', 6, 'objection_upheld', array('e0')");
+    DataFrames.assertLines(
+        world.result(),
+        "account, change, lifted_by, reasons, entry_id",
+        "4|removed|objection_upheld|Taken off because an objection was upheld|Bursts|" + entry,
+        "6|kept||Bursts|" + TextHash.of("bank_card|6|2026-03-01"));
   }
 
   static Stream<Arguments> changes() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -113,16 +114,39 @@ class CardNightTest {
 
   @Test
   void protectedReissuedAndNewlyHeldCardsAreNeverOn() {
-    CardFacts barred = new CardFacts(List.of(), List.of(naming("C1")), true, true, 5L, null, null);
+    CardFacts barred = barred();
     assertThat(night(0, null, barred)).isNull();
     Card a = night(0, null, named("C1"));
     assertThat(night(1, a, barred).change()).isEqualTo(Card.Change.REMOVED);
-    CardFacts sameDay =
-        new CardFacts(List.of(), List.of(naming("C1")), true, false, 5L, FIRST, null);
+    CardFacts sameDay = held(5L, FIRST);
     assertThat(night(1, a, sameDay).change()).isEqualTo(Card.Change.KEPT);
-    CardFacts another =
-        new CardFacts(List.of(), List.of(naming("C1")), true, false, 6L, FIRST.plusDays(1), null);
+    CardFacts another = held(6L, FIRST.plusDays(1));
     assertThat(night(1, a, another).change()).isEqualTo(Card.Change.REMOVED);
+  }
+
+  @Test
+  void anUpheldObjectionTakesTheRowOffAtOnceAndItsEvidenceNeverPutsItBack() {
+    CardFacts facts =
+        facts(List.of(linked("pass-through", 8000, "a")), List.of(naming("C1")), true);
+    Card on = night(0, null, facts);
+    Card off = night(1, on, lifted(facts, true, on));
+    assertThat(off.change()).isEqualTo(Card.Change.REMOVED);
+    assertThat(night(2, off, lifted(facts, false, on))).isNull();
+    assertThat(night(40, null, lifted(facts, false, on))).as("however long ago").isNull();
+    assertThat(night(40, null, facts)).as("without the lift").isNotNull();
+    CardFacts second = facts(List.of(), List.of(naming("C1"), naming("C2")), true);
+    Card again = night(40, null, lifted(second, false, on));
+    assertThat(again.change()).isEqualTo(Card.Change.ADDED);
+    assertThat(again.cases()).as("the lifted case counts no more").isEqualTo(1);
+  }
+
+  @Test
+  void anAnswerThatItWasWrongLetsTheRowRunOut() {
+    CardFacts facts = facts(List.of(seen("pass-through", 8000, "a")), List.of(), false);
+    Card on = night(0, null, facts);
+    assertThat(night(1, on, lifted(facts, false, on)).change()).isEqualTo(Card.Change.KEPT);
+    assertThat(night(14, on, lifted(facts, false, on)).change()).isEqualTo(Card.Change.REMOVED);
+    assertThat(night(40, null, lifted(facts, false, on))).isNull();
   }
 
   @Property(tries = 300)
@@ -201,6 +225,8 @@ class CardNightTest {
                     facts.namings(),
                     facts.isNamed(),
                     facts.isBarred(),
+                    facts.isLifted(),
+                    facts.lifted(),
                     facts.holder(),
                     facts.holderSince(),
                     last));
@@ -213,7 +239,30 @@ class CardNightTest {
 
   private static CardFacts facts(
       List<CardFacts.Pattern> patterns, List<Card.Naming> namings, boolean isNamed) {
-    return new CardFacts(patterns, namings, isNamed, false, 5L, null, null);
+    return new CardFacts(patterns, namings, isNamed, false, false, Set.of(), 5L, null, null);
+  }
+
+  private static CardFacts barred() {
+    return new CardFacts(
+        List.of(), List.of(naming("C1")), true, true, false, Set.of(), 5L, null, null);
+  }
+
+  private static CardFacts held(long holder, LocalDate since) {
+    return new CardFacts(
+        List.of(), List.of(naming("C1")), true, false, false, Set.of(), holder, since, null);
+  }
+
+  private static CardFacts lifted(CardFacts facts, boolean isUpheld, Card row) {
+    return new CardFacts(
+        facts.patterns(),
+        facts.namings(),
+        facts.isNamed(),
+        false,
+        isUpheld,
+        row.evidence(),
+        5L,
+        null,
+        null);
   }
 
   private static Card.Naming naming(String caseId) {

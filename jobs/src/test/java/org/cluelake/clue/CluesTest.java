@@ -58,7 +58,8 @@ class CluesTest {
             + " loss_band, action, responsible_level, expires_at, rule_version",
         "call-then-pay|contact-with-fraud-number|paid-a-mule|Paid|Called"
             + "|could not tell: Account unknown|s1|s2|60000.00|high|now|large|visit|county"
-            + "|2026-03-12 00:00:00|1");
+            + "|2026-03-12 00:00:00|"
+            + GradingTest.CONF.version());
   }
 
   @Test
@@ -88,6 +89,30 @@ class CluesTest {
         "raised|urgent|0.7200|2026-03-13 00:00:00|s1|s2|2026-03-10",
         "closed|urgent|0.7200|2026-03-13 00:00:00|s1|s2|2026-03-10");
     assertThat(first.union(second).union(third).select("clue_id").distinct().count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsLiftedReachesThePersonItConcerns() {
+    Dataset<Row> clues =
+        MapInputs.of(new Clues(GradingTest.CONF), NIGHT)
+            .given(
+                "clue_published",
+                "person, clue_id, scam_class, campaign, opened_on, change, grade, expires_at,"
+                    + " evidence_keys",
+                "1, 'c1', 'loan', 'C1', '2026-03-08', 'opened', 'low', '2026-03-20 00:00:00',"
+                    + " array('k1')",
+                "2, 'c2', 'loan', 'C1', '2026-03-08', 'opened', 'low', '2026-03-20 00:00:00',"
+                    + " array('k1')")
+            .given(
+                "lifted_evidence",
+                "subject_kind, subject_id, subject, lifted_by, evidence_keys",
+                "'clue', 'c1', 1, 'objection_upheld', array('k1')",
+                "'clue', 'c2', 2, 'wrong_person', array('k1')",
+                "'bank_card', 'c2', 2, 'objection_upheld', array('k1')",
+                "'clue', 'c9', 9, 'objection_upheld', array('k1')")
+            .result();
+    DataFrames.assertLines(
+        clues, "person, clue_id, change, lifted_by", "1|c1|closed|objection_upheld", "2|c2|kept|");
   }
 
   static Stream<Arguments> changes() {

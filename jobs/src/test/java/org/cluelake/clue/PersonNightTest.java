@@ -247,8 +247,80 @@ class PersonNightTest {
 
   private static List<Clue> night(
       int night, List<Clue> last, List<ClueKey> reports, Set<Long> guarded, Sighting... seen) {
-    return new PersonNight(GradingTest.CONF, new AsOf(FIRST.plusDays(night)))
-        .clues(new Exposure(PERSON, List.of(seen), last, guarded, reports, "000000"));
+    return night(night, new Exposure(PERSON, List.of(seen), last, guarded, reports, List.of(), ""));
+  }
+
+  private static List<Clue> lifted(int night, List<Clue> last, List<Lift> lifts, Sighting... seen) {
+    return night(
+        night, new Exposure(PERSON, List.of(seen), last, Set.of(), List.of(), lifts, "000000"));
+  }
+
+  private static List<Clue> night(int night, Exposure exposure) {
+    return new PersonNight(GradingTest.CONF, new AsOf(FIRST.plusDays(night))).clues(exposure);
+  }
+
+  private static Lift upheld(Clue clue) {
+    return new Lift(clue.id(), true, List.copyOf(clue.evidence()));
+  }
+
+  private static Lift answered(Clue clue) {
+    return new Lift(clue.id(), false, List.copyOf(clue.evidence()));
+  }
+
+  @Test
+  void anUpheldObjectionClosesTheClueAtOnceAndItsEvidenceOpensNoneAgain() {
+    Sighting call = seen("call-then-pay", "loan", "C1", 9000, "call");
+    List<Clue> opened = night(0, List.of(), call);
+    List<Lift> lifts = List.of(upheld(opened.get(0)));
+    List<Clue> closed = lifted(1, opened, lifts, call);
+    assertThat(closed)
+        .singleElement()
+        .satisfies(
+            c -> {
+              assertThat(c.change()).isEqualTo(Clue.Change.CLOSED);
+              assertThat(c.id()).isEqualTo(opened.get(0).id());
+            });
+    assertThat(lifted(2, closed, lifts, call)).isEmpty();
+    assertThat(lifted(40, List.of(), lifts, call)).as("however long ago").isEmpty();
+    assertThat(lifted(41, List.of(), List.of(), call)).as("without the lift").hasSize(1);
+  }
+
+  @Test
+  void newEvidenceOpensAClueEvenOnTheNightAnotherIsLifted() {
+    Sighting call = seen("call-then-pay", "loan", "C1", 9000, "call");
+    List<Clue> opened = night(0, List.of(), call);
+    assertThat(
+            lifted(
+                1,
+                opened,
+                List.of(upheld(opened.get(0))),
+                call,
+                seen("paid-a-mule", "loan", "C1", 9000, "paid")))
+        .extracting(Clue::change)
+        .containsExactlyInAnyOrder(Clue.Change.CLOSED, Clue.Change.OPENED);
+  }
+
+  @Test
+  void anAnswerThatItWasWrongLetsTheClueRunOutAndOpensNoneAgain() {
+    Sighting call = seen("call-then-pay", "loan", "C1", 9000, "call");
+    List<Clue> opened = night(0, List.of(), call);
+    List<Lift> lifts = List.of(answered(opened.get(0)));
+    List<Clue> kept = lifted(1, opened, lifts, call);
+    assertThat(kept).extracting(Clue::change).containsExactly(Clue.Change.KEPT);
+    assertThat(kept.get(0).expiresAt()).isEqualTo(opened.get(0).expiresAt());
+    assertThat(lifted(40, List.of(), lifts, call)).isEmpty();
+  }
+
+  @Test
+  void anotherCluesLiftLeavesAClueAlone() {
+    Sighting loan = seen("paid-a-mule", "loan", "C1", 9000, "a");
+    Sighting shop = seen("paid-a-mule", "shopping", "C2", 9000, "b");
+    List<Clue> opened = night(0, List.of(), loan, shop);
+    assertThat(lifted(1, opened, List.of(upheld(opened.get(0))), loan, shop))
+        .extracting(Clue::id, Clue::change)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(opened.get(0).id(), Clue.Change.CLOSED),
+            org.assertj.core.groups.Tuple.tuple(opened.get(1).id(), Clue.Change.KEPT));
   }
 
   private static Instant cutOff(int night) {
