@@ -22,7 +22,7 @@ public record Breakdown(
   private static final List<String> ORDER =
       List.of(
           "urgent", "high", "medium", "low", "A", "B", "C", "opened", "added", "raised", "lowered",
-          "renewed", "kept", "closed", "removed");
+          "renewed", "kept", "closed", "removed", "lifted");
 
   private static final Map<String, String> MEANINGS =
       Map.of(

@@ -152,17 +152,17 @@ public record NightFacts(
       cells = List.copyOf(cells);
     }
 
-    /** Rows alive after the night: all but closed and removed ones. */
+    /** Rows alive after the night: all but closed, removed and lifted ones. */
     public long alive() {
       return cells.stream().filter(c -> !c.isGone()).mapToLong(Cell::count).sum();
     }
   }
 
-  /** Rows of a group (grade or tier) with one change. */
+  /** Rows of a group (grade or tier) with one change, or lifted by an upheld objection. */
   public record Cell(String group, String change, long count) {
 
     boolean isGone() {
-      return "closed".equals(change) || "removed".equals(change);
+      return List.of("closed", "removed", "lifted").contains(change);
     }
   }
 

@@ -1,0 +1,35 @@
+package org.cluelake.region;
+
+import java.math.BigDecimal;
+
+/**
+ * What a region adds up to.
+ *
+ * @param observed events of the window
+ * @param before events of the window before
+ * @param exposure what they are compared with
+ * @param lastDay day of the epoch of the newest event of the window; {@link Integer#MIN_VALUE} for
+ *     none
+ * @param loss losses in yuan
+ * @param lossCapped losses with each case cut off
+ */
+record Count(
+    long observed,
+    long before,
+    long exposure,
+    int lastDay,
+    BigDecimal loss,
+    BigDecimal lossCapped) {
+
+  static final Count NONE = new Count(0, 0, 0, Integer.MIN_VALUE, BigDecimal.ZERO, BigDecimal.ZERO);
+
+  Count plus(Count other) {
+    return new Count(
+        observed + other.observed,
+        before + other.before,
+        exposure + other.exposure,
+        Math.max(lastDay, other.lastDay),
+        loss.add(other.loss),
+        lossCapped.add(other.lossCapped));
+  }
+}

@@ -1,0 +1,45 @@
+package org.cluelake.region;
+
+/** What is counted by county, and on which side: the two are never mixed. */
+enum Indicator {
+  /** Cases by where the victim lives, per 100,000 residents. */
+  VIC1("victim", 100_000, false),
+  /** Suspects by where they are registered, per 100,000 registered people aged 16 to 59. */
+  SRC1("source", 100_000, false),
+  /** Accounts found involved by where they were opened, per 10,000 opened. */
+  SRC3("source", 10_000, true),
+  /** Phone and IoT cards found involved by where they were opened, per 10,000 opened. */
+  SRC4("source", 10_000, true);
+
+  private final String side;
+  private final int per;
+  private final boolean part;
+
+  Indicator(String side, int per, boolean part) {
+    this.side = side;
+    this.per = per;
+    this.part = part;
+  }
+
+  /** {@code victim} or {@code source}. */
+  String side() {
+    return side;
+  }
+
+  /** Unit of the rate. */
+  int per() {
+    return per;
+  }
+
+  /** The range of the rate, per unit of exposure: of a proportion where events are a part of it. */
+  Interval rate(long observed, long exposure, double level) {
+    return part && observed <= exposure
+        ? WilsonInterval.of(observed, exposure, level)
+        : PoissonInterval.of(observed, level).over(exposure);
+  }
+
+  /** Id of the method: model, expected counts, range of the rate. */
+  String method() {
+    return part ? "gamma-poisson/crude/wilson" : "gamma-poisson/crude/byar";
+  }
+}

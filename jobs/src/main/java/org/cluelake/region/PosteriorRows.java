@@ -1,0 +1,133 @@
+package org.cluelake.region;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** An indicator's counts in, one row a region out, in the order of the contract. */
+final class PosteriorRows implements FlatMapFunction<Row, Row>, Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Instead of a county, where the delivered code is none. */
+  private static final String UNPLACED = "unplaced";
+
+  private final RegionConf conf;
+  private final LocalDate date;
+
+  PosteriorRows(RegionConf conf, LocalDate date) {
+    this.conf = conf;
+    this.date = date;
+  }
+
+  @Override
+  public Iterator<Row> call(Row group) {
+    Indicator indicator = Indicator.valueOf(group.getAs("indicator"));
+    RegionTree tree =
+        new RegionTree(rows(group, "places").stream().map(PosteriorRows::place).toList());
+    Map<String, Count> counties = new TreeMap<>();
+    long placed = 0;
+    long unplaced = 0;
+    for (Row event : rows(group, "events")) {
+      Count count = count(event);
+      if (event.getAs("region").equals(UNPLACED)) {
+        unplaced += count.observed();
+      } else {
+        placed += count.observed();
+        Count unused = counties.merge(event.getAs("region"), count, Count::plus);
+      }
+    }
+    for (Row base : rows(group, "bases")) {
+      Count exposure =
+          new Count(
+              0, 0, base.getAs("exposure"), Integer.MIN_VALUE, BigDecimal.ZERO, BigDecimal.ZERO);
+      Count unused = counties.merge(base.getAs("region"), exposure, Count::plus);
+    }
+    BigDecimal share =
+        decimal(placed + unplaced == 0 ? 1 : (double) placed / (placed + unplaced), 4);
+    return new Comparison(indicator, conf, date)
+        .of(tree, counties).stream().map(f -> row(indicator, f, share)).iterator();
+  }
+
+  private static RegionTree.Place place(Row r) {
+    return new RegionTree.Place(r.getAs("code"), Level.of(r.getAs("level")), r.getAs("parent"));
+  }
+
+  private static Count count(Row r) {
+    Integer last = r.getAs("last_day");
+    return new Count(
+        r.getAs("observed"),
+        r.getAs("before"),
+        0,
+        last == null ? Integer.MIN_VALUE : last,
+        r.getAs("loss"),
+        r.getAs("loss_capped"));
+  }
+
+  private static List<Row> rows(Row group, String column) {
+    return group.getList(group.fieldIndex(column));
+  }
+
+  private Row row(Indicator indicator, Figures f, BigDecimal placedShare) {
+    int per = indicator.per();
+    Optional<GammaPrior> prior = f.fit().map(GammaPoissonFit::prior);
+    return RowFactory.create(
+        indicator.name(),
+        f.place().code(),
+        f.place().level().word(),
+        f.place().parent(),
+        f.count().observed(),
+        f.count().before(),
+        f.count().exposure(),
+        decimal(f.expected(), 6),
+        of(f.rate(), r -> r.value() * per, 6),
+        of(f.rate(), r -> r.interval().low() * per, 6),
+        of(f.rate(), r -> r.interval().high() * per, 6),
+        of(f.ratio(), Figures.Estimate::value, 6),
+        of(f.ratio(), r -> r.interval().low(), 6),
+        of(f.ratio(), r -> r.interval().high(), 6),
+        f.fit().map(GammaPoissonFit::method).orElse(null),
+        of(prior, GammaPrior::shape, 8),
+        of(prior, GammaPrior::rate, 8),
+        of(f.risk(), Posterior::mean, 6),
+        of(f.risk(), r -> r.quantile(0.5), 6),
+        of(f.risk(), r -> r.interval(0.95).low(), 6),
+        of(f.risk(), r -> r.interval(0.95).high(), 6),
+        of(f.risk(), r -> r.above(1.5), 8),
+        of(f.risk(), r -> r.above(2), 8),
+        of(f.risk(), r -> r.above(3), 8),
+        of(f.rank(), Figures.Rank::expected, 4),
+        f.rank().map(Figures.Rank::low).orElse(null),
+        f.rank().map(Figures.Rank::high).orElse(null),
+        f.areas(),
+        f.funnel(),
+        of(f.change(), RateRatio::ratio, 6),
+        of(f.change(), c -> c.interval().low(), 6),
+        of(f.change(), c -> c.interval().high(), 6),
+        f.count().loss().setScale(2, RoundingMode.HALF_UP),
+        f.count().lossCapped().setScale(2, RoundingMode.HALF_UP),
+        decimal(f.completeness(), 4),
+        placedShare,
+        conf.version());
+  }
+
+  private static <T> BigDecimal of(Optional<T> value, ToDoubleFunction<T> figure, int scale) {
+    return value.map(v -> decimal(figure.applyAsDouble(v), scale)).orElse(null);
+  }
+
+  private static BigDecimal decimal(double value, int scale) {
+    return Double.isFinite(value)
+        ? BigDecimal.valueOf(value).setScale(scale, RoundingMode.HALF_UP)
+        : null;
+  }
+}

@@ -1,0 +1,143 @@
+package org.cluelake.region;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.statistics.distribution.GammaDistribution;
+
+/**
+ * Where areas stand, 1 being the highest risk, and how surely: computed, not drawn.
+ *
+ * <p>The posteriors are independent. So an area's expected rank is one plus the sum of the
+ * probabilities that each other area is above it, and given its own risk the number of areas above
+ * it is a sum of independent yes-or-no events, whose distribution is worked out over a grid of
+ * risks and mixed by the area's own posterior.
+ *
+ * @param expected posterior expected rank by area
+ * @param low best end (smallest number) of the rank range by area
+ * @param high worst end by area
+ */
+record Ranks(double[] expected, int[] low, int[] high) {
+
+  private static final double LEVEL = 0.95;
+  private static final int CELLS = 400;
+  private static final double NEGLIGIBLE = 1e-10;
+  private static final double[] LANDMARKS = {
+    1e-4, 1e-3, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.99,
+    0.999, 0.9999
+  };
+
+  static Ranks of(List<Posterior> areas) {
+    int n = areas.size();
+    double[] expected = new double[n];
+    Arrays.fill(expected, 1);
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 1; j < n; j++) {
+        double above = areas.get(j).above(areas.get(i));
+        expected[i] += above;
+        expected[j] += 1 - above;
+      }
+    }
+    double[][] ranks = distributions(areas);
+    int[] low = new int[n];
+    int[] high = new int[n];
+    for (int i = 0; i < n; i++) {
+      low[i] = quantile(ranks[i], (1 - LEVEL) / 2);
+      high[i] = quantile(ranks[i], (1 + LEVEL) / 2);
+    }
+    return new Ranks(expected, low, high);
+  }
+
+  /** By area, the probability of every number of areas above it. */
+  private static double[][] distributions(List<Posterior> areas) {
+    int n = areas.size();
+    GammaDistribution[] risks =
+        areas.stream().map(Posterior::distribution).toArray(GammaDistribution[]::new);
+    double[] edges = edges(areas);
+    double[][] result = new double[n][n];
+    double[] before = new double[n];
+    double[] above = new double[n];
+    for (int cell = 0; cell <= edges.length; cell++) {
+      double end = cell == edges.length ? Double.POSITIVE_INFINITY : edges[cell];
+      double start = cell == 0 ? 0 : edges[cell - 1];
+      double at = cell == 0 ? end : cell == edges.length ? start : (start + end) / 2;
+      double[] after = new double[n];
+      for (int j = 0; j < n; j++) {
+        after[j] = cell == edges.length ? 1 : risks[j].cumulativeProbability(end);
+        above[j] = risks[j].survivalProbability(at);
+      }
+      double[] all = numberAbove(above);
+      double[] others = new double[n];
+      for (int i = 0; i < n; i++) {
+        double weight = after[i] - before[i];
+        if (weight > NEGLIGIBLE) {
+          without(all, above[i], others);
+          for (int k = 0; k < n; k++) {
+            result[i][k] += weight * others[k];
+          }
+        }
+      }
+      before = after;
+    }
+    return result;
+  }
+
+  /** Risks at which the grid is cut: landmarks of every area, thinned evenly. */
+  private static double[] edges(List<Posterior> areas) {
+    double[] all =
+        areas.stream()
+            .flatMapToDouble(a -> Arrays.stream(LANDMARKS).map(a::quantile))
+            .sorted()
+            .distinct()
+            .toArray();
+    if (all.length <= CELLS) {
+      return all;
+    }
+    double[] thinned = new double[CELLS];
+    for (int i = 0; i < CELLS; i++) {
+      thinned[i] = all[(int) ((long) i * (all.length - 1) / (CELLS - 1))];
+    }
+    return thinned;
+  }
+
+  /** Distribution of how many of independent events happen. */
+  private static double[] numberAbove(double[] probabilities) {
+    double[] number = new double[probabilities.length + 1];
+    number[0] = 1;
+    int top = 0;
+    for (double p : probabilities) {
+      top++;
+      for (int k = top; k > 0; k--) {
+        number[k] = number[k] * (1 - p) + number[k - 1] * p;
+      }
+      number[0] *= 1 - p;
+    }
+    return number;
+  }
+
+  /** Takes one event out of such a distribution, from the end where errors shrink. */
+  private static void without(double[] all, double p, double[] others) {
+    int n = others.length;
+    if (p <= 0.5) {
+      others[0] = all[0] / (1 - p);
+      for (int k = 1; k < n; k++) {
+        others[k] = (all[k] - p * others[k - 1]) / (1 - p);
+      }
+    } else {
+      others[n - 1] = all[n] / p;
+      for (int k = n - 1; k > 0; k--) {
+        others[k - 1] = (all[k] - (1 - p) * others[k]) / p;
+      }
+    }
+  }
+
+  private static int quantile(double[] numbers, double probability) {
+    double sum = 0;
+    for (int k = 0; k < numbers.length; k++) {
+      sum += numbers[k];
+      if (sum >= probability) {
+        return k + 1;
+      }
+    }
+    return numbers.length;
+  }
+}

@@ -1,0 +1,55 @@
+package org.cluelake.region;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import org.cluelake.run.AsOf;
+import org.cluelake.run.Require;
+
+/**
+ * How counties are compared: {@code conf/regions.yaml}.
+ *
+ * @param version raised with every change of the file
+ * @param windowDays nights of events, the business date included
+ * @param cohortDays days within which the accounts and cards that are counted were opened
+ * @param lossCapPerMille rank of the window's losses, in thousandths, at which a loss is cut off
+ * @param suppressBelow counts below it are suppressed
+ * @param rankFrom least events of a rank
+ * @param areasToFit least regions of a level that has a prior of its own
+ * @param silence probability of a silence by chance below which the data count as late
+ */
+public record RegionConf(
+    int version,
+    int windowDays,
+    int cohortDays,
+    int lossCapPerMille,
+    int suppressBelow,
+    int rankFrom,
+    int areasToFit,
+    double silence)
+    implements Serializable {
+
+  public RegionConf {
+    Require.that(version > 0, "version is %s; want 1 or more", version);
+    Require.that(windowDays > 0, "windowDays is %s; want 1 or more", windowDays);
+    Require.that(cohortDays > 0, "cohortDays is %s; want 1 or more", cohortDays);
+    Require.that(
+        lossCapPerMille > 0 && lossCapPerMille <= 1000,
+        "lossCapPerMille is %s; want 1 to 1000",
+        lossCapPerMille);
+    Require.that(suppressBelow >= 10, "suppressBelow is %s; want 10 or more", suppressBelow);
+    Require.that(rankFrom >= 16, "rankFrom is %s; want 16 or more", rankFrom);
+    Require.that(rankFrom >= suppressBelow, "rankFrom is %s; want suppressBelow or more", rankFrom);
+    Require.that(areasToFit >= 3, "areasToFit is %s; want 3 or more", areasToFit);
+    Require.that(silence >= 0 && silence < 1, "silence is %s; want 0 to below 1", silence);
+  }
+
+  /** First day of the window that ends on the night. */
+  LocalDate from(AsOf asOf) {
+    return asOf.minusDays(windowDays - 1);
+  }
+
+  /** First day of the window of the same length before. */
+  LocalDate fromBefore(AsOf asOf) {
+    return asOf.minusDays(2 * windowDays - 1);
+  }
+}
