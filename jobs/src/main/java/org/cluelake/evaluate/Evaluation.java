@@ -36,11 +36,13 @@ public record Evaluation(
     List<ListScore> lists,
     int unreadable) {
 
-  /** What belongs on a card list: burst callers' numbers; collecting and pass-through accounts. */
+  /**
+   * What belongs on a card list: numbers and accounts in a gang's hands, by what they are used for.
+   */
   static final Map<String, CardList> CARD_LISTS =
       Map.of(
-          "phone_card_list", new CardList("number", Set.of("T3")),
-          "bank_card_list", new CardList("account", Set.of("B1", "B2")));
+          "phone_card_list", new CardList("number", Set.of("T2", "T3", "T9", "B9")),
+          "bank_card_list", new CardList("account", Set.of("B1", "B2", "B3", "B4", "B9")));
 
   /** Kind of card and the scenarios that make one. */
   record CardList(String subjectKind, Set<String> scenarios) {}

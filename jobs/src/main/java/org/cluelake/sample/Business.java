@@ -30,7 +30,9 @@ final class Business {
       if (account == null) {
         continue;
       }
-      for (int day = Math.max(0, account.opened()); day <= setting.lastDay(); day++) {
+      for (int day = Math.max(setting.firstDay(), account.opened());
+          day <= setting.lastDay();
+          day++) {
         Draw draw = setting.draw("business", person.index(), day);
         switch (person.role()) {
           case ORGANISER -> {
@@ -140,7 +142,7 @@ final class Business {
     }
     Person other = population.adult(-1, draw);
     Account business = population.secondAccount(other);
-    return business != null && !sold.isSold(business) && draw.chance(0.4)
+    return business != null && !sold.isOutOfUse(business) && draw.chance(0.4)
         ? business
         : population.mainAccount(other);
   }

@@ -12,13 +12,16 @@ final class CallRows {
           .thenComparing(c -> c.from().number())
           .thenComparing(c -> c.to().number())
           .thenComparingInt(Call::seconds);
-  private static final String[] COUNTRIES = {"XA", "XB", "XC", "QM", "QN"};
 
   private final Setting setting;
+  private final Trips trips;
+  private final Handsets handsets;
   private final Clock clock;
 
-  CallRows(Setting setting) {
+  CallRows(Setting setting, Trips trips, Handsets handsets) {
     this.setting = setting;
+    this.trips = trips;
+    this.handsets = handsets;
     this.clock = setting.clock();
   }
 
@@ -32,7 +35,7 @@ final class CallRows {
       Call call = ordered.get(i);
       String at = clock.timeText(call.at());
       String id = prefix + (10_000_000 + i);
-      if (call.from().served()) {
+      if (call.from().served() && !isLate(call)) {
         rows.add(leg(id + "-O", call, call.from(), call.to(), "MO", at, null));
       }
       if (call.to().served()) {
@@ -46,17 +49,39 @@ final class CallRows {
     return rows;
   }
 
+  /**
+   * Another country's operator sends the records of a roamer late, or never, and knows the calls of
+   * a desk abroad alone.
+   */
+  private boolean isLate(Call call) {
+    if (call.from().trunk().equals(Line.INTERNATIONAL)) {
+      return true;
+    }
+    Trip trip = trips.at(call.from().user(), call.at());
+    return trip != null
+        && setting
+            .draw("late record", call.from().user(), call.at())
+            .chance(setting.knobs().travel().lateRecordShare());
+  }
+
   private String[] leg(
       String id, Call call, Line served, Line other, String direction, String at, Line on) {
     String network = call.from().number();
     String presented = call.presented() == null ? network : call.presented();
-    String roaming = roaming(served, call.day());
+    Trip trip = trips.at(served.user(), call.at());
     boolean incoming = direction.equals("MT");
+    boolean fromAbroad =
+        incoming
+            && (call.from().trunk().equals(Line.INTERNATIONAL)
+                || trips.at(call.from().user(), call.at()) != null);
+    boolean roams = trip != null && !trip.silent();
     String trunk =
-        incoming && call.from().trunk().equals(Line.INTERNATIONAL) || roaming != null
+        fromAbroad || roams
             ? Line.INTERNATIONAL
             : call.from().trunk().equals(Line.VOIP) ? Line.VOIP : Line.DOMESTIC;
-    int county = roaming != null || served.isFixed() ? -1 : served.county();
+    boolean located = trip == null && !served.isFixed() && served.county() >= 0;
+    String roamingCell =
+        roams ? Destinations.cell(trip.country(), trip.compound(), served.user()) : null;
     return new String[] {
       id,
       served.number(),
@@ -68,10 +93,10 @@ final class CallRows {
       Integer.toString(call.seconds()),
       call.answered() ? "1" : "0",
       trunk,
-      county < 0 ? null : cell(served, call.at()),
-      county < 0 ? null : Setting.countyCode(county),
-      served.imei(),
-      roaming,
+      located ? cell(served, call.at()) : roamingCell,
+      located ? Setting.countyCode(served.county()) : null,
+      handsets.imei(served, call.day()),
+      roams ? trip.country() : null,
       on == null ? null : on.number()
     };
   }
@@ -86,18 +111,5 @@ final class CallRows {
     int stray = Math.floorMod(Draw.mix(at), 6) == 0 ? 1 : 0;
     int cell = 10 + Math.floorMod(place + stray, 40);
     return "C" + Setting.countyCode(line.county()) + "-" + cell;
-  }
-
-  private String roaming(Line line, int day) {
-    if (line.user() < 0) {
-      return null;
-    }
-    Draw draw = setting.draw("abroad", line.user());
-    if (!draw.chance(setting.knobs().calls().abroadShare())) {
-      return null;
-    }
-    int from = draw.between(-5, setting.lastDay());
-    int to = from + draw.between(3, 12);
-    return day >= from && day <= to ? COUNTRIES[draw.between(0, COUNTRIES.length - 1)] : null;
   }
 }

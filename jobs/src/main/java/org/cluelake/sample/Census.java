@@ -6,7 +6,7 @@ import java.util.List;
 /** Builds the population county by county; a larger scale only adds counties at the end. */
 final class Census {
 
-  private static final long OFFICE_HANDSETS = 9_000_000_000L;
+  private static final long OFFICE_HANDSETS = 600_000_000L;
 
   private final Setting setting;
   private final Population population = new Population();

@@ -40,7 +40,7 @@ final class Deals {
         continue;
       }
       double nature = setting.draw("trades", buyer.index()).logNormal(0.75, 0.8);
-      for (int day = 0; day <= setting.lastDay(); day++) {
+      for (int day = setting.firstDay(); day <= setting.lastDay(); day++) {
         Draw draw = setting.draw("deal", buyer.index(), day);
         if (draw.chance(knobs.dealMean() * nature)) {
           deals.add(deal(buyer, day, draw));
@@ -87,12 +87,16 @@ final class Deals {
       moment = Clock.awake(moment + (int) (draw.logNormal(7, 1.3) * Clock.HOUR), draw);
     }
     return new Deal(
-        buyer, seller, calls, payments, !payments.isEmpty() && draw.chance(knobs.disputeShare()));
+        buyer,
+        seller,
+        calls,
+        payments,
+        !payments.isEmpty() && draw.chance(knobs.disputeShare()) && day >= 0);
   }
 
   private Account payee(Person seller, Draw draw) {
     Account second = population.secondAccount(seller);
-    return second != null && second.opened() < 0 && !sold.isSold(second) && draw.chance(0.4)
+    return second != null && second.opened() < 0 && !sold.isOutOfUse(second) && draw.chance(0.4)
         ? second
         : population.mainAccount(seller);
   }

@@ -14,16 +14,19 @@ final class EverydayMoney {
   private final Population population;
   private final Acquaintances acquaintances;
   private final Sold sold;
+  private final Trips trips;
   private final Knobs.Money knobs;
   private final Map<Integer, List<Account>> shops = new HashMap<>();
   private final Map<Integer, List<Account>> vendors = new HashMap<>();
   private final Map<Integer, List<Account>> landlords = new HashMap<>();
 
-  EverydayMoney(Setting setting, Population population, Acquaintances acquaintances, Sold sold) {
+  EverydayMoney(
+      Setting setting, Population population, Acquaintances acquaintances, Sold sold, Trips trips) {
     this.setting = setting;
     this.population = population;
     this.acquaintances = acquaintances;
     this.sold = sold;
+    this.trips = trips;
     this.knobs = setting.knobs().money();
     for (Enterprise e : population.enterprises) {
       if (e.kind() == EnterpriseKind.MERCHANT || e.kind() == EnterpriseKind.UTILITY) {
@@ -77,11 +80,30 @@ final class EverydayMoney {
       if (festive && person.isAdult()) {
         redPackets(person, wallet, day, draw, own);
       }
+      lent(person, main, day, own);
       rent(person, main, day, draw, own);
       strangers(person, main, day, draw, own);
       for (Transfer t : own) {
-        transfers.add(seen(t, draw));
+        Transfer seen = Absence.of(setting, trips, person, seen(t, draw));
+        if (seen != null) {
+          transfers.add(seen);
+        }
       }
+    }
+  }
+
+  /** A family draws cash and shops with the card of somebody who is away. */
+  private void lent(Person person, Account main, int day, List<Transfer> own) {
+    if (trips.at(person.index(), day * Clock.DAY) == null || !Absence.isLent(setting, person)) {
+      return;
+    }
+    Draw draw = setting.draw("lent", person.index(), day);
+    int count = draw.poisson(setting.knobs().travel().lentDrawMean());
+    for (int i = 0; i < count; i++) {
+      boolean cash = draw.chance(0.6);
+      Account shop = cash ? null : draw.pick(shops.get(person.county()));
+      double yuan = cash ? Math.ceil(draw.logNormal(12, 0.9)) * 100 : draw.logNormal(160, 1.0);
+      own.add(Transfer.of(moment(day, draw), main, shop, yuan, cash ? "atm" : "pos", null));
     }
   }
 
@@ -136,7 +158,7 @@ final class EverydayMoney {
       Account second = population.secondAccount(friend);
       if (second != null
           && second.opened() <= day
-          && !sold.isSold(second, day)
+          && !sold.isOutOfUse(second, day)
           && draw.chance(0.12)) {
         to = second;
       }
@@ -152,7 +174,7 @@ final class EverydayMoney {
   /** Mostly the main account or the wallet; sometimes the second one, until it is sold. */
   private Account purse(Person person, int day, Draw draw) {
     Account second = population.secondAccount(person);
-    boolean usable = second != null && second.opened() < day && !sold.isSold(second, day);
+    boolean usable = second != null && second.opened() < day && !sold.isOutOfUse(second, day);
     if (usable && draw.chance(knobs.secondPurseShare())) {
       return second;
     }

@@ -1,5 +1,6 @@
 package org.cluelake.sample;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,27 @@ final class FirmMoney {
       }
     }
     suppliers(day, transfers);
+    interest(day, transfers);
+  }
+
+  /**
+   * Once a quarter banks book interest: an entry no holder asked for, on forgotten accounts too.
+   */
+  private void interest(int day, List<Transfer> transfers) {
+    LocalDate date = setting.clock().date(day);
+    List<Enterprise> banks = population.enterprises(EnterpriseKind.BANK, -1);
+    if (date.getMonthValue() % 3 != 0 || date.getDayOfMonth() != 21 || banks.isEmpty()) {
+      return;
+    }
+    for (Account account : population.accounts) {
+      if (account.owner() >= 0 && account.kind().equals("debit") && account.opened() < day - 90) {
+        Draw draw = setting.draw("interest", account.index(), day);
+        Account bank = banks.get(Math.floorMod(account.index(), banks.size())).account();
+        int at = day * Clock.DAY + draw.between(0, 2 * Clock.HOUR);
+        double yuan = Math.min(90, draw.logNormal(0.8, 1.1));
+        transfers.add(Transfer.of(at, bank, account, yuan, "counter", "interest"));
+      }
+    }
   }
 
   private void income(Person person, Account main, int day, Draw draw, List<Transfer> transfers) {

@@ -86,8 +86,18 @@ final class Firms {
         county,
         mobile ? registry.imei() : null,
         mobile ? "C" + Setting.countyCode(county) + "-" + draw.between(10, 49) : null,
-        kind == EnterpriseKind.CALL_CENTRE && draw.chance(0.3) ? Line.VOIP : Line.DOMESTIC,
+        trunk(kind, number, draw),
         Integer.MIN_VALUE);
+  }
+
+  /** Some call centres ring over the internet, some have their desks abroad. */
+  private String trunk(EnterpriseKind kind, String number, Draw draw) {
+    boolean voip = kind == EnterpriseKind.CALL_CENTRE && draw.chance(0.3);
+    Draw place = setting.draw("desk", number.hashCode());
+    boolean abroad =
+        kind == EnterpriseKind.CALL_CENTRE
+            && place.chance(setting.knobs().handsets().deskAbroadShare());
+    return abroad ? Line.INTERNATIONAL : voip ? Line.VOIP : Line.DOMESTIC;
   }
 
   private void iot(int county, int cards, Draw draw) {
@@ -105,20 +115,14 @@ final class Firms {
               county,
               "bulk",
               draw);
-      // Lift alarms and meters ring now and then; the others never appear in the call feed.
-      if (i % 50 == 0) {
-        holder
-            .lines()
-            .add(
-                new Line(
-                    card.number(),
-                    true,
-                    -1,
-                    county,
-                    registry.imei(),
-                    "C" + Setting.countyCode(county) + "-" + draw.between(10, 49),
-                    Line.DOMESTIC,
-                    Integer.MIN_VALUE));
+      // Lift alarms ring now and then; the others' calls are told with the machines.
+      boolean rings = i % 50 == 0;
+      Machine machine =
+          Machine.of(
+              setting, population.machines.size(), holder, card.number(), card.opened(), rings);
+      population.machines.add(machine);
+      if (rings) {
+        holder.lines().add(machine.line());
       }
     }
   }

@@ -17,6 +17,9 @@ final class FraudPlan {
   final List<Mule> mules = new ArrayList<>();
   final List<Victim> victims = new ArrayList<>();
 
+  /** Ordinary people who sold a card or an account. */
+  final List<Seller> sellers;
+
   /** Movements on mule accounts, in and out, and of nobody else. */
   final List<Transfer> transfers = new ArrayList<>();
 
@@ -54,6 +57,7 @@ final class FraudPlan {
       Story story = new Story(setting, population, coldCalls, campaign, own, layerOne);
       victims.addAll(story.victims(taken));
     }
+    this.sellers = List.copyOf(recruits.sellers);
     victims.forEach(cases::report);
     transfers.addAll(new Layering(setting, population, cases).transfers(this));
     cases.dropUnfounded();

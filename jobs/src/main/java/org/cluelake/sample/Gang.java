@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A gang: where its phones stand, its handsets, its payment devices, its deeper accounts. Several
- * campaigns share them, which is what links their cases.
+ * A gang: where its phones stand, its handsets and multi-card devices, its payment devices, its
+ * deeper accounts. Several campaigns share them, which is what links their cases.
  */
 record Gang(
     int index,
     int county,
     List<String> handsets,
+    List<String> farms,
     List<String> devices,
     List<Mule> deeper,
     String domain,
@@ -21,17 +22,22 @@ record Gang(
     List<String> handsets = new ArrayList<>();
     List<String> devices = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
-      handsets.add(Identities.imei(8_000_000_000L + index * 10L + i));
+      handsets.add(Identities.imei(700_000_000L + index * 10L + i));
       devices.add(Registry.device(draw.bits()));
+    }
+    List<String> farms = new ArrayList<>();
+    for (int i = 6; i < 9; i++) {
+      farms.add(Identities.imei(700_000_000L + index * 10L + i));
     }
     String name = Long.toHexString(draw.bits() & 0xffffff);
     return new Gang(
         index,
         draw.between(0, population.counties.size() - 1),
         handsets,
+        farms,
         devices,
         new ArrayList<>(),
         "pay-" + name + ".example",
-        "invented.app" + name);
+        "test.app" + name);
   }
 }

@@ -74,9 +74,20 @@ final class Identities {
     return "W99" + digits(scatter(index, 100_000_000_000_000L), 14);
   }
 
-  /** Handset identity of 15 digits from 9900 with the Luhn digit. */
+  /** Message port: 9599 and four digits. */
+  static String port(long index) {
+    return "9599" + digits(scatter(index, 10_000), 4);
+  }
+
+  /** Handset identity with the Luhn digit; its model code is 9900, a digit but 9, 0, two digits. */
   static String imei(long index) {
-    return luhn("9900" + digits(scatter(index, 10_000_000_000L), 10));
+    String serial = digits(scatter(index, 900_000_000L), 9);
+    return luhn("9900" + serial.charAt(0) + "0" + serial.substring(1));
+  }
+
+  /** Identity of a radio module in a machine, with the Luhn digit; its model code is 990090xx. */
+  static String module(long index) {
+    return luhn("990090" + digits(scatter(index, 100_000_000L), 8));
   }
 
   private static String luhn(String body) {
@@ -89,7 +100,7 @@ final class Identities {
     return body + (10 - sum % 10) % 10;
   }
 
-  /** A permutation of 0..size-1 for sizes that are 1 or 2 times a power of ten. */
+  /** A permutation of 0..size-1 for sizes that are 1, 2 or 9 times a power of ten. */
   private static long scatter(long index, long size) {
     return Math.floorMod(Math.floorMod(index, size) * 7_368_787L + 1_299_709L, size);
   }

@@ -19,6 +19,13 @@ record Knobs(
     Money money,
     PassOn passOn,
     Fraud fraud,
+    Handsets handsets,
+    Travel travel,
+    Web web,
+    Messages messages,
+    Machines machines,
+    Rest rest,
+    Reports reports,
     List<FraudClass> classes) {
 
   private static final String FILE = "nation.yaml";
@@ -89,8 +96,7 @@ record Knobs(
       double overseasCallMean,
       double machineShare,
       double hotlineShare,
-      double forwardingShare,
-      double abroadShare) {}
+      double forwardingShare) {}
 
   record ColdCalls(
       double attemptsMedian,
@@ -180,7 +186,92 @@ record Knobs(
       double delayMedian,
       double delaySigma,
       double reissuedShare,
-      int noticeDays) {}
+      int noticeDays,
+      double exchangeShare,
+      double shownNumberShare,
+      double deviceShare) {}
+
+  record Handsets(
+      double dualShare,
+      double handedDownShare,
+      double repairsPerDay,
+      double farmShare,
+      double farmCards,
+      double farmCalls,
+      double spoofedPerDay,
+      double deskAbroadShare) {}
+
+  record Travel(
+      double tripsPerDay,
+      double tripDays,
+      double longStayShare,
+      double partyShare,
+      double overlandShare,
+      double borderTraderShare,
+      double silentTripShare,
+      double silentStayShare,
+      double nearCompoundShare,
+      double lateRecordShare,
+      double idlePassportShare,
+      double firstPassport,
+      double renewedPassport,
+      double recruitedShare,
+      double recruitedFirstPassport,
+      double persuadedShare,
+      double lentCardShare,
+      double lentDrawMean) {}
+
+  record Web(
+      double sharedMean,
+      double customerShare,
+      double calledShare,
+      double onlineShare,
+      double leadHours,
+      double installShare,
+      double registerShare,
+      double unpaid,
+      double curious) {}
+
+  record Messages(
+      double codeMean,
+      double noticeMean,
+      double advertMean,
+      double personalMean,
+      double misjudgedShare,
+      double lostShare,
+      double sellerDayShare,
+      double offersPerDay,
+      double machineMean,
+      double fraudDayShare,
+      double fraudPerDay) {}
+
+  record Machines(
+      double phoneBoardShare,
+      double watchCalls,
+      double carCalls,
+      double fitterShare,
+      double updateShare,
+      double guestShare,
+      double boardGuestShare,
+      double carrierNoticeMean,
+      double lentShare,
+      double replacedShare,
+      double misusedShare) {}
+
+  record Rest(
+      double dormantShare,
+      double awakeningsPerDay,
+      double muleTestShare,
+      double dealTestShare,
+      double customerTestShare,
+      double verificationsPerDay) {}
+
+  record Reports(
+      double sellerCallShare,
+      double fraudCallShare,
+      double messageShare,
+      double victimShare,
+      double competitorDayShare) {}
 
   record FraudClass(
       String type,

@@ -14,12 +14,14 @@ final class Layering {
   private final CaseFiles cases;
   private final Map<Integer, Mule> byAccount = new HashMap<>();
   private final List<Transfer> all = new ArrayList<>();
+  private final Exchanges exchanges;
 
   Layering(Setting setting, Population population, CaseFiles cases) {
     this.setting = setting;
     this.population = population;
     this.knobs = setting.knobs().fraud();
     this.cases = cases;
+    this.exchanges = new Exchanges(population);
   }
 
   /** Movements on the mule accounts within the delivered days; victims' payments among them. */
@@ -92,7 +94,9 @@ final class Layering {
 
   private Account next(Gang gang, int depth, Transfer in, Draw draw) {
     if (depth >= 3 || draw.chance(0.1)) {
-      return draw.pick(population.enterprises).account();
+      return draw.chance(knobs.exchangeShare())
+          ? exchanges.pick(draw)
+          : draw.pick(population.enterprises).account();
     }
     int week = Math.floorDiv(in.day() + knobs.leadDays(), 4);
     List<Mule> fit =

@@ -13,6 +13,10 @@ final class NumberUse {
     this.number = number;
   }
 
+  boolean isUsed(int from, int to) {
+    return calls.stream().anyMatch(c -> c.at() >= from && c.at() < to);
+  }
+
   int first() {
     return calls.stream().mapToInt(Call::at).min().orElseThrow();
   }

@@ -15,6 +15,7 @@ final class PoliceRows {
   private final FraudPlan plan;
   private final CaseFiles cases;
   private final Clock clock;
+  private final Exchanges exchanges;
   private final Map<Integer, Mule> mules = new LinkedHashMap<>();
 
   PoliceRows(Setting setting, Population population, FraudPlan plan, CaseFiles cases) {
@@ -23,6 +24,7 @@ final class PoliceRows {
     this.plan = plan;
     this.cases = cases;
     this.clock = setting.clock();
+    this.exchanges = new Exchanges(population);
     plan.mules.forEach(m -> mules.put(m.account().index(), m));
   }
 
@@ -114,6 +116,10 @@ final class PoliceRows {
     if (line != null && !deal.calls().isEmpty()) {
       rows.add(row(file, "number", line.number(), "caller", null, deal.calls().get(0).at()));
     }
+    if (setting.draw("dispute site", file.person().index()).chance(0.5)) {
+      rows.add(row(file, "domain", Sites.SHOP, "host", null, payment.at()));
+      rows.add(row(file, "app", Sites.SHOP_APP, "host", null, payment.at()));
+    }
   }
 
   private void first(CaseFile file, List<String[]> rows) {
@@ -124,6 +130,7 @@ final class PoliceRows {
       if (call.at() <= file.acceptedAt() && numbers.add(other.number())) {
         rows.add(row(file, "number", other.number(), "caller", null, call.at()));
       }
+      shown(file, call, numbers, rows);
     }
     Set<String> accounts = new LinkedHashSet<>();
     for (Transfer t : file.payments()) {
@@ -134,10 +141,14 @@ final class PoliceRows {
     Draw draw = setting.draw("site", victim.person.index());
     int at = file.payments().get(0).at();
     if (draw.chance(0.35)) {
-      rows.add(row(file, "domain", victim.campaign.gang().domain(), "host", null, at));
+      rows.add(row(file, "domain", Sites.domain(victim.campaign), "host", null, at));
     }
     if (draw.chance(0.3)) {
       rows.add(row(file, "app", victim.campaign.gang().app(), "host", null, at));
+    }
+    if (draw.chance(0.1)) {
+      String host = draw.pick(Sites.SHARED);
+      rows.add(row(file, "domain", host, "host", null, at));
     }
     if (draw.chance(0.15)) {
       String group = "group-" + victim.campaign.index() + "-" + draw.between(1, 3);
@@ -145,7 +156,20 @@ final class PoliceRows {
     }
   }
 
+  /** What a victim saw on the display: a police station's number joins cases of many gangs. */
+  private void shown(CaseFile file, Call call, Set<String> numbers, List<String[]> rows) {
+    boolean other = call.presented() != null && !call.presented().isEmpty();
+    Draw draw = setting.draw("shown", file.person().index(), call.at());
+    if (other
+        && call.at() <= file.acceptedAt()
+        && draw.chance(setting.knobs().fraud().shownNumberShare())
+        && numbers.add(call.presented())) {
+      rows.add(row(file, "number", call.presented(), "caller", null, call.at()));
+    }
+  }
+
   private void deeper(CaseFile file, List<String[]> rows) {
+    devices(file, rows);
     Map<Integer, Integer> reached = new LinkedHashMap<>();
     file.payments().forEach(t -> reached.put(t.payee().index(), 1));
     int from = file.payments().get(0).at();
@@ -159,12 +183,34 @@ final class PoliceRows {
                 && t.payer() != null
                 && t.payee() != null
                 && reached.getOrDefault(t.payer().index(), 0) == layer
-                && mules.containsKey(t.payee().index());
+                && (mules.containsKey(t.payee().index()) || exchanges.isExchange(t.payee()));
         if (follows && reached.putIfAbsent(t.payee().index(), layer + 1) == null) {
-          String role = layer == 2 ? "cash_out" : "layer";
+          String role = layer == 2 || exchanges.isExchange(t.payee()) ? "cash_out" : "layer";
           String place = Integer.toString(layer + 1);
           rows.add(row(file, "account", t.payee().number(), role, place, t.at()));
         }
+      }
+    }
+  }
+
+  /** Devices from which the first accounts passed the money on, where the bank could say. */
+  private void devices(CaseFile file, List<String[]> rows) {
+    Set<Integer> first = new LinkedHashSet<>();
+    file.payments().forEach(t -> first.add(t.payee().index()));
+    Set<String> devices = new LinkedHashSet<>();
+    Draw draw = setting.draw("devices", file.person().index());
+    if (!draw.chance(setting.knobs().fraud().deviceShare())) {
+      return;
+    }
+    for (Transfer t : plan.transfers) {
+      boolean onward =
+          t.payer() != null
+              && t.device() != null
+              && first.contains(t.payer().index())
+              && !plan.camouflage.contains(t)
+              && t.at() <= (file.filed() + 1) * Clock.DAY;
+      if (onward && devices.add(t.device())) {
+        rows.add(row(file, "device", t.device(), "layer", null, t.at()));
       }
     }
   }
@@ -174,13 +220,19 @@ final class PoliceRows {
     for (Transfer t : file.payments()) {
       String person = t.payee().documentType() + ":" + t.payee().document();
       if (persons.add(person)) {
-        rows.add(row(file, "person", person, "suspect", null, t.at()));
+        String[] row = row(file, "person", person, "suspect", null, t.at());
+        // An identity card begins with the county its holder is registered in.
+        row[row.length - 1] =
+            "id_card".equals(t.payee().documentType())
+                ? t.payee().document().substring(0, 6)
+                : null;
+        rows.add(row);
       }
     }
   }
 
   private String[] row(
       CaseFile file, String kind, String entity, String role, String layer, int at) {
-    return new String[] {file.id(), kind, entity, role, layer, clock.timeText(at)};
+    return new String[] {file.id(), kind, entity, role, layer, clock.timeText(at), null};
   }
 }

@@ -11,6 +11,7 @@ final class Population {
   final List<Enterprise> enterprises = new ArrayList<>();
   final List<Subscription> subscriptions = new ArrayList<>();
   final List<Account> accounts = new ArrayList<>();
+  final List<Machine> machines = new ArrayList<>();
 
   /** Lines whose holders give them up, with the last day. */
   final List<Closing> closings = new ArrayList<>();

@@ -14,6 +14,9 @@ final class Recruits {
   private final Sold sold;
   private final Knobs.Fraud knobs;
 
+  /** Who sold a card or an account, in order. */
+  final List<Seller> sellers = new ArrayList<>();
+
   Recruits(Setting setting, Population population, Registry registry, Sold sold) {
     this.setting = setting;
     this.population = population;
@@ -38,10 +41,12 @@ final class Recruits {
               FraudNumber.BURST,
               i == 0 ? campaign.fromDay() : from,
               i == 0 ? Math.max(campaign.fromDay(), Math.min(to, campaign.fromDay() + 3)) : to,
+              null,
               draw));
     }
     for (int i = 0; i < knobs.closerNumbers(); i++) {
-      numbers.add(number(campaign, FraudNumber.CLOSER, campaign.fromDay(), campaign.toDay(), draw));
+      numbers.add(
+          number(campaign, FraudNumber.CLOSER, campaign.fromDay(), campaign.toDay(), null, draw));
     }
     for (int i = 0; i < knobs.overseasNumbers(); i++) {
       if (draw.chance(campaign.script().overseas())) {
@@ -56,12 +61,29 @@ final class Recruits {
                 campaign.toDay()));
       }
     }
+    farm(campaign, numbers);
     return numbers;
   }
 
-  private FraudNumber number(Campaign campaign, String kind, int from, int to, Draw draw) {
+  /** Cards of some campaigns' multi-card device; they come and go within days. */
+  private void farm(Campaign campaign, List<FraudNumber> numbers) {
+    Draw draw = setting.draw("farm cards", campaign.index());
+    if (!draw.chance(setting.knobs().handsets().farmShare())) {
+      return;
+    }
+    String imei = draw.pick(campaign.gang().farms());
+    int count = 5 + draw.poisson(setting.knobs().handsets().farmCards());
+    for (int i = 0; i < count; i++) {
+      int from = draw.between(campaign.fromDay(), campaign.toDay());
+      int to = Math.min(campaign.toDay(), from + draw.between(0, 4));
+      numbers.add(number(campaign, FraudNumber.FARM, from, to, imei, draw));
+    }
+  }
+
+  private FraudNumber number(
+      Campaign campaign, String kind, int from, int to, String imei, Draw draw) {
     String origin = "sold";
-    Line past = draw.chance(knobs.soldCardShare()) ? soldLine(from, draw) : null;
+    Line past = draw.chance(knobs.soldCardShare()) ? soldLine(campaign.gang(), from, draw) : null;
     String number;
     if (past == null) {
       boolean virtual = draw.chance(setting.knobs().coldCalls().virtualShare());
@@ -87,7 +109,7 @@ final class Recruits {
             true,
             -1,
             place,
-            draw.pick(campaign.gang().handsets()),
+            imei == null ? draw.pick(campaign.gang().handsets()) : imei,
             "C" + Setting.countyCode(place) + "-9",
             draw.chance(0.2) ? Line.VOIP : Line.DOMESTIC,
             from);
@@ -120,7 +142,7 @@ final class Recruits {
     assert next.opened() > card.opened();
   }
 
-  private Line soldLine(int day, Draw draw) {
+  private Line soldLine(Gang gang, int day, Draw draw) {
     for (int i = 0; i < 60; i++) {
       Person person = population.anyone(draw);
       List<Line> further = population.furtherLines(person);
@@ -129,6 +151,7 @@ final class Recruits {
           && !further.isEmpty()
           && further.get(0).fromDay() == Integer.MIN_VALUE
           && sold.sell(further.get(0), day - draw.between(0, 2))) {
+        sellers.add(new Seller(person, gang.index(), day));
         return further.get(0);
       }
     }
@@ -169,6 +192,7 @@ final class Recruits {
               default -> true;
             };
         if (ordinary && second != null && second.opened() < from && sold.sell(second, from)) {
+          sellers.add(new Seller(person, gang.index(), from));
           return new Mule(second, gang.index(), campaign, layer, true, from);
         }
       }

@@ -25,7 +25,7 @@ final class RegisterRows {
     List<String[]> rows = new ArrayList<>();
     for (Subscription s : population.subscriptions) {
       boolean changed = s.opened() == day || s.closed() == day || s.suspended() == day;
-      if (day == 0 ? s.opened() <= 0 : changed) {
+      if (day == setting.firstDay() ? s.opened() <= day : changed) {
         boolean closed = s.closed() <= day;
         rows.add(
             new String[] {
@@ -56,7 +56,7 @@ final class RegisterRows {
     List<String[]> rows = new ArrayList<>();
     for (Account a : population.accounts) {
       int frozen = cases.frozen(a);
-      if (day == 0 ? a.opened() <= 0 : a.opened() == day) {
+      if (day == setting.firstDay() ? a.opened() <= day : a.opened() == day) {
         boolean before = frozen <= day;
         rows.add(row(a, before ? "frozen" : "active", before ? frozen : a.opened()));
       } else if (frozen == day) {

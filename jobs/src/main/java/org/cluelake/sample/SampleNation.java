@@ -2,8 +2,10 @@ package org.cluelake.sample;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes the sample nation: a delivery for the pipeline, and the truth for evaluation. */
@@ -17,6 +19,10 @@ public final class SampleNation {
   private final FraudPlan plan;
   private final CaseFiles cases;
   private final List<Deals.Deal> deals;
+  private final List<Transfer> business;
+  private final TestPayments tests;
+  private final Awakenings awakenings;
+  private final Trips trips;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -26,12 +32,20 @@ public final class SampleNation {
       boolean first = sold.sell(closing.line(), closing.day() + 1);
       assert first : "a line is given up once";
     }
+    Awakenings.rest(setting, population, sold);
     this.acquaintances = new Acquaintances(setting, population);
     this.coldCalls = new ColdCalls(setting);
     this.cases = new CaseFiles(setting);
     this.plan = new FraudPlan(setting, population, census.registry(), coldCalls, sold, cases);
     this.deals = new Deals(setting, population, sold).deals();
     deals.forEach(cases::report);
+    this.business = new Business(setting, population, acquaintances, sold).transfers();
+    this.tests = new TestPayments(setting, population, plan, deals, business);
+    this.awakenings = new Awakenings(setting, population, acquaintances, sold);
+    Set<Integer> atHome = new HashSet<>();
+    plan.victims.forEach(v -> atHome.add(v.person.index()));
+    Recruitment recruitment = new Recruitment(setting, population, acquaintances);
+    this.trips = new Trips(setting, population, atHome, recruitment.trips(plan.sellers, atHome));
   }
 
   /**
@@ -47,52 +61,49 @@ public final class SampleNation {
   }
 
   private SampleSummary write(Path out) {
-    List<Transfer> planned = planned();
-    Map<Integer, List<Transfer>> plannedByDay = new TreeMap<>();
-    planned.forEach(t -> plannedByDay.computeIfAbsent(t.day(), d -> new ArrayList<>()).add(t));
-    Ledger ledger = new Ledger(population.accounts, planned);
-    Map<Integer, List<Call>> dealCalls = new TreeMap<>();
-    for (Deals.Deal deal : deals) {
-      deal.calls().forEach(c -> dealCalls.computeIfAbsent(c.day(), d -> new ArrayList<>()).add(c));
-    }
-
-    EverydayCalls everyday = new EverydayCalls(setting, population, acquaintances, sold);
-    WorkCalls work = new WorkCalls(setting, population, coldCalls);
-    EverydayMoney money = new EverydayMoney(setting, population, acquaintances, sold);
-    FirmMoney firms = new FirmMoney(setting, population);
+    Moves moves = new Moves(setting, population, planned(), everyday());
+    Contacts contacts = new Contacts(setting, population, acquaintances, trips, plan);
+    calls(contacts);
     RegisterRows register = new RegisterRows(setting, population, cases);
     PoliceRows police = new PoliceRows(setting, population, plan, cases);
-    CallRows legs = new CallRows(setting);
+    Passports passports = new Passports(setting, population, trips);
+    BorderRows border = new BorderRows(setting, trips, passports);
+    CallRows legs = new CallRows(setting, trips, new Handsets(setting, population));
+    PublicReports reports = new PublicReports(setting, population, plan);
+    AbsentHolders absent = new AbsentHolders(population, plan, trips);
     Dirt dirt = new Dirt(setting);
     Truth truth = new Truth(setting, population, plan, cases, deals);
 
-    ReferenceRows reference = new ReferenceRows(setting, population);
-
     try (Shipment shipment = new Shipment()) {
-      for (int day = 0; day < setting.spec().days(); day++) {
-        List<Call> calls = new ArrayList<>(dealCalls.getOrDefault(day, List.of()));
-        everyday.day(day, calls);
-        work.day(day, calls);
-        plan.day(day, calls);
-        List<Transfer> transfers = new ArrayList<>(plannedByDay.getOrDefault(day, List.of()));
-        money.day(day, transfers);
-        firms.day(day, transfers);
-        List<Ledger.Entry> entries = ledger.book(transfers);
-        truth.observe(calls, entries);
-
+      for (int day = setting.firstDay(); day <= setting.lastDay(); day++) {
+        List<Ledger.Entry> entries = moves.day(day);
         int today = day;
         Shipment.Day feeds = new Shipment.Day();
-        if (day == 0) {
-          feeds.add("region", reference::regions);
-          feeds.add("calendar", reference::calendar);
-          feeds.add("protected_entity", reference::protectedEntities);
+        if (day == setting.firstDay()) {
+          reference(feeds);
         }
         feeds.add("telecom_subscriber", () -> register.subscribers(today));
-        feeds.add("telecom_call", () -> legs.rows(today, calls));
         feeds.add("bank_account", () -> register.accounts(today));
         feeds.add("bank_transfer", () -> register.transfers(today, entries));
-        feeds.add("police_case", () -> police.cases(today));
-        feeds.add("police_involvement", () -> police.involvements(today));
+        if (day >= 0) {
+          Contacts.Day made = contacts.day(day);
+          truth.observe(made.calls(), entries);
+          absent.observe(made.calls(), entries);
+          feeds.add("telecom_call", () -> legs.rows(today, made.calls()));
+          feeds.add("telecom_sms", () -> new MessageRows(setting).rows(today, made.messages()));
+          feeds.add("telecom_web", () -> new WebRows(setting).rows(today, made.hits()));
+          feeds.add("telecom_iot", () -> contacts.machines(today, made));
+          feeds.add("immigration_crossing", () -> border.rows(today));
+          feeds.add("person_document", () -> passports.rows(today));
+          feeds.add("public_report", () -> reports.rows(today, made.calls(), made.messages()));
+          feeds.add("police_case", () -> police.cases(today));
+          feeds.add("police_involvement", () -> police.involvements(today));
+        }
+        if (day > 0) {
+          // Nobody can answer before a night has spoken; see Answers.
+          feeds.add("clue_feedback", List::of);
+          feeds.add("objection", List::of);
+        }
         String date = setting.clock().dateText(day);
         shipment.send(new DayFolder(out.resolve("delivery"), day, date, dirt), feeds);
       }
@@ -102,17 +113,68 @@ public final class SampleNation {
           shipment.bytes(),
           register.activeSubscribers(),
           population.counties.size(),
-          truth.write(out.resolve("truth"), dirt),
+          truth.write(out.resolve("truth"), dirt, sold, further(contacts, absent)),
           dirt.counts());
     }
   }
 
+  private void reference(Shipment.Day feeds) {
+    ReferenceRows reference = new ReferenceRows(setting, population);
+    feeds.add("region", reference::regions);
+    feeds.add("calendar", reference::calendar);
+    feeds.add("protected_entity", reference::protectedEntities);
+    feeds.add("risk_place", Destinations::riskPlaces);
+  }
+
+  private void calls(Contacts contacts) {
+    Map<Integer, List<Call>> dealCalls = new TreeMap<>();
+    for (Deals.Deal deal : deals) {
+      deal.calls().forEach(c -> dealCalls.computeIfAbsent(c.day(), d -> new ArrayList<>()).add(c));
+    }
+    EverydayCalls everyday = new EverydayCalls(setting, population, acquaintances, sold);
+    WorkCalls work = new WorkCalls(setting, population, coldCalls);
+    CardFarms farms = new CardFarms(setting, population, plan);
+    RepairShops repairs = new RepairShops(setting, population, trips);
+    contacts.add((day, calls) -> calls.addAll(dealCalls.getOrDefault(day, List.of())));
+    contacts.add(everyday::day);
+    contacts.add(work::day);
+    contacts.add(repairs::day);
+    contacts.add(plan::day);
+    contacts.add(farms::day);
+  }
+
+  private Moves.Everyday everyday() {
+    EverydayMoney money = new EverydayMoney(setting, population, acquaintances, sold, trips);
+    FirmMoney firms = new FirmMoney(setting, population);
+    return (day, transfers) -> {
+      money.day(day, transfers);
+      firms.day(day, transfers);
+    };
+  }
+
+  private Truth.Further further(Contacts contacts, AbsentHolders absent) {
+    BorderTruth border = new BorderTruth(setting, trips);
+    List<SchemeRow> schemes = new ArrayList<>(contacts.schemes());
+    schemes.addAll(tests.schemes());
+    schemes.addAll(absent.schemes());
+    schemes.addAll(border.schemes());
+    List<LookalikeRow> lookalikes = new ArrayList<>(contacts.lookalikes());
+    lookalikes.addAll(tests.lookalikes());
+    lookalikes.addAll(awakenings.lookalikes());
+    lookalikes.addAll(border.lookalikes());
+    lookalikes.addAll(border.lentCards(population));
+    return new Truth.Further(schemes, lookalikes);
+  }
+
   /** What is known before the first day: the ledger sets its money aside. */
   private List<Transfer> planned() {
+    plan.transfers.addAll(tests.fraud());
+    plan.camouflage.addAll(tests.fraud());
     List<Transfer> planned = new ArrayList<>(plan.transfers);
-    planned.addAll(new Business(setting, population, acquaintances, sold).transfers());
+    planned.addAll(tests.honest());
+    planned.addAll(awakenings.transfers());
+    planned.addAll(business);
     deals.forEach(d -> planned.addAll(d.payments()));
-    planned.removeIf(t -> t.day() < 0 || t.day() > setting.lastDay());
     return planned;
   }
 }

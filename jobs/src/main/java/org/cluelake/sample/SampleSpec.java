@@ -13,8 +13,11 @@ import org.cluelake.run.PipelineException;
  * @param firstDay first delivered business date; its year is 2025, 2026 or 2027, because the lunar
  *     calendar is a table
  * @param dirt share of rows of the event feeds made unacceptable, 0 to 1
+ * @param historyDays days before the first one for which accounts, cards and movements of money are
+ *     delivered, without fraud; they lie in the same years
  */
-public record SampleSpec(double scale, int days, long seed, LocalDate firstDay, double dirt) {
+public record SampleSpec(
+    double scale, int days, long seed, LocalDate firstDay, double dirt, int historyDays) {
 
   private static final double MAX_SCALE = 60;
   private static final int MAX_DAYS = 400;
@@ -24,10 +27,17 @@ public record SampleSpec(double scale, int days, long seed, LocalDate firstDay, 
     require(days >= 1 && days <= MAX_DAYS, "days is 1 to 400");
     require(dirt >= 0 && dirt <= 1, "dirt is a share from 0 to 1");
     require(
-        firstDay.getYear() >= 2025
+        historyDays >= 0
+            && historyDays <= MAX_DAYS
+            && firstDay.minusDays(historyDays).getYear() >= 2025
             && firstDay.getYear() <= 2027
             && firstDay.plusDays(days).getYear() <= 2028,
-        "the first day lies in 2025 to 2027, the years of the lunar table");
+        "the first day lies in 2025 to 2027, the years of the lunar table, the history too");
+  }
+
+  /** A nation without a history. */
+  public SampleSpec(double scale, int days, long seed, LocalDate firstDay, double dirt) {
+    this(scale, days, seed, firstDay, dirt, 0);
   }
 
   /** A clean nation of the usual fortnight. */

@@ -11,6 +11,11 @@ record Setting(SampleSpec spec, Knobs knobs) {
     return new Clock(spec.firstDay());
   }
 
+  /** The first day with any delivery: the history before day 0 is negative. */
+  int firstDay() {
+    return -spec.historyDays();
+  }
+
   int lastDay() {
     return spec.days() - 1;
   }

@@ -31,7 +31,10 @@ final class Story {
     this.coldCalls = coldCalls;
     this.campaign = campaign;
     this.bursts = numbers.stream().filter(n -> n.kind().equals(FraudNumber.BURST)).toList();
-    this.closers = numbers.stream().filter(n -> !n.kind().equals(FraudNumber.BURST)).toList();
+    this.closers =
+        numbers.stream()
+            .filter(n -> !n.kind().equals(FraudNumber.BURST) && !n.kind().equals(FraudNumber.FARM))
+            .toList();
     this.mules = mules;
     this.imitated = population.enterprises(EnterpriseKind.POLICE, -1);
     this.knobs = setting.knobs().fraud();

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cluelake.run.ErrorKind;
@@ -67,8 +66,20 @@ final class Truth {
     }
   }
 
-  Map<String, Integer> write(Path folder, Dirt dirt) {
-    write(folder, "scheme", "scenario,entity_kind,entity,from,to,campaign", schemes());
+  /**
+   * What the parts of the nation tell beside the gangs' calls and accounts.
+   *
+   * @param schemes rows of schemes, in any window
+   * @param lookalikes innocent entities
+   */
+  record Further(List<SchemeRow> schemes, List<LookalikeRow> lookalikes) {}
+
+  Map<String, Integer> write(Path folder, Dirt dirt, Sold sold, Further further) {
+    List<String> schemes = schemes();
+    CardFarms.schemes(numbers.values()).forEach(s -> scheme(schemes, s));
+    DormantBursts.schemes(accounts.values(), sold).forEach(s -> scheme(schemes, s));
+    further.schemes().forEach(s -> scheme(schemes, s));
+    write(folder, "scheme", "scenario,entity_kind,entity,from,to,campaign", schemes);
     write(
         folder,
         "victim",
@@ -85,7 +96,21 @@ final class Truth {
         "mule_account",
         "account,gang,campaign,layer,origin,from_day,frozen_on,paid_in,paid_out,payers,payees",
         accounts.values().stream().filter(u -> !u.transfers.isEmpty()).map(this::row).toList());
-    write(folder, "lookalike", "kind,entity_kind,entity", lookalikes());
+    List<LookalikeRow> innocent = new WorkLookalikes(population, deals).rows();
+    innocent.addAll(further.lookalikes());
+    write(
+        folder,
+        "lookalike",
+        "kind,entity_kind,entity",
+        innocent.stream().map(l -> row(l.kind(), l.entityKind(), l.entity())).distinct().toList());
+    write(
+        folder,
+        "series",
+        "case_id,series",
+        cases.files().stream()
+            .filter(f -> f.victim() != null && f.accepted() <= setting.lastDay())
+            .map(f -> row(f.id(), SchemeRow.gang(f.victim().campaign.gang().index())))
+            .toList());
     write(
         folder,
         "dirt",
@@ -156,11 +181,24 @@ final class Truth {
         (payer, span) -> scheme(rows, "V3", "account", payer, span[0], span[1], campaign));
   }
 
+  private void scheme(List<String> rows, SchemeRow s) {
+    int end = setting.spec().days() * Clock.DAY - 1;
+    if (s.to() >= 0 && s.from() <= end) {
+      int from = Math.max(0, s.from());
+      int to = Math.min(end, s.to());
+      scheme(rows, s.scenario(), s.kind(), s.entity(), from, to, s.campaign());
+    }
+  }
+
   private void scheme(
       List<String> rows, String id, String kind, String entity, int from, int to, int campaign) {
+    scheme(rows, id, kind, entity, from, to, SchemeRow.campaign(campaign));
+  }
+
+  private void scheme(
+      List<String> rows, String id, String kind, String entity, int from, int to, String label) {
     sizes.merge("scheme." + id, 1, Integer::sum);
-    rows.add(
-        row(id, kind, entity, clock.timeText(from), clock.timeText(to), "campaign-" + campaign));
+    rows.add(row(id, kind, entity, clock.timeText(from), clock.timeText(to), label));
   }
 
   private List<String> victims() {
@@ -221,47 +259,11 @@ final class Truth {
         use.parties(false));
   }
 
-  private List<String> lookalikes() {
-    List<String> rows = new ArrayList<>();
-    for (Person p : population.people) {
-      String kind = p.role().name().toLowerCase(Locale.ROOT);
-      switch (p.role()) {
-        case COURIER, DRIVER -> number(rows, kind, population.mainLine(p));
-        case SALES_AGENT, PROMOTER ->
-            population.furtherLines(p).stream().limit(1).forEach(l -> number(rows, kind, l));
-        case ORGANISER, AGENT, BROKER, CONTRACTOR, VENDOR ->
-            rows.add(row(kind, "account", population.secondAccount(p).number()));
-        case LANDLORD -> rows.add(row(kind, "account", population.mainAccount(p).number()));
-        default -> {}
-      }
-    }
-    for (Enterprise e : population.enterprises) {
-      String kind = e.kind().name().toLowerCase(Locale.ROOT);
-      switch (e.kind()) {
-        case CALL_CENTRE -> e.lines().forEach(l -> number(rows, kind, l));
-        case EMPLOYER, SCHOOL, MERCHANT -> rows.add(row(kind, "account", e.account().number()));
-        default -> {}
-      }
-    }
-    for (Deals.Deal deal : deals) {
-      if (!deal.payments().isEmpty()) {
-        rows.add(row("deal", "person", person(deal.buyer())));
-      }
-    }
-    return rows;
-  }
-
-  private static void number(List<String> rows, String kind, Line line) {
-    if (line != null) {
-      rows.add(row(kind, "number", line.number()));
-    }
-  }
-
   private boolean delivered(int at) {
     return at >= 0 && at < setting.spec().days() * Clock.DAY;
   }
 
-  private static String person(Person person) {
+  static String person(Person person) {
     return (person.document().startsWith("Z") ? "passport:" : "id_card:") + person.document();
   }
 

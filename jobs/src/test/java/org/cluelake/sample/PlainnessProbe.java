@@ -33,14 +33,19 @@ public final class PlainnessProbe {
     this.duckdb = duckdb;
   }
 
-  /** Arguments: the folder a sample was written to. */
+  /** Arguments: the folder a sample was written to; then scenarios, where not all are wanted. */
   public static void main(String[] args) throws SQLException, IOException {
     try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:")) {
       PlainnessProbe probe = new PlainnessProbe(duckdb);
       probe.load(Path.of(args[0]));
       probe.table.append("| scenario | counted by | rows | true | best one condition | F1 |");
       probe.table.append(" best two conditions | F1 |\n|---|---|---|---|---|---|---|---|\n");
-      for (String scenario : List.of("T3", "B1", "B2", "V2", "V3")) {
+      List<String> scenarios =
+          args.length > 1
+              ? List.of(args).subList(1, args.length)
+              : List.of(
+                  "T3", "B1", "B2", "V2", "V3", "V4", "T2", "T5", "T9", "B3", "B4", "B9", "X1");
+      for (String scenario : scenarios) {
         probe.search(scenario);
       }
       System.out.println(probe.table);
@@ -48,10 +53,7 @@ public final class PlainnessProbe {
   }
 
   private void load(Path out) throws SQLException, IOException {
-    String sql;
-    try (var in = PlainnessProbe.class.getResourceAsStream("plainness.sql")) {
-      sql = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("${out}", out.toString());
-    }
+    String sql = read("plainness.sql", out) + read("plainness-breadth.sql", out);
     try (Statement statement = duckdb.createStatement()) {
       for (String part : sql.split(";\\s*\n")) {
         if (!part.isBlank()) {
@@ -59,6 +61,13 @@ public final class PlainnessProbe {
           assert !ignored || !part.isBlank();
         }
       }
+    }
+  }
+
+  private static String read(String resource, Path out) throws IOException {
+    try (var in = PlainnessProbe.class.getResourceAsStream(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("${out}", out.toString());
     }
   }
 

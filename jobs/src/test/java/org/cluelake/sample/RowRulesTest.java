@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.stream.Collectors;
 import org.cluelake.contract.Layer;
 import org.cluelake.contract.Rule;
 import org.cluelake.contract.TableContract;
@@ -30,9 +29,11 @@ class RowRulesTest {
         Statement statement = duckdb.createStatement()) {
       for (TableContract feed : Tables.of(Layer.SOURCE)) {
         for (Rule rule : feed.rules()) {
-          try (ResultSet found = statement.executeQuery(broken(feed, rule, out))) {
+          try (ResultSet found = statement.executeQuery(BrokenRules.count(feed, rule, out))) {
             assertThat(found.next()).isTrue();
-            assertThat(found.getLong(1)).as("rows of " + feed.name()).isPositive();
+            boolean isAnswer =
+                feed.name().equals("clue_feedback") || feed.name().equals("objection");
+            assertThat(found.getLong(1) > 0).as("rows of " + feed.name()).isNotEqualTo(isAnswer);
             assertThat(found.getLong(2)).as(feed.name() + " " + rule.name()).isZero();
             checked++;
           }
@@ -40,32 +41,5 @@ class RowRulesTest {
       }
     }
     assertThat(checked).isGreaterThan(4);
-  }
-
-  private static String broken(TableContract feed, Rule rule, Path out) {
-    String columns =
-        feed.properties().stream()
-            .map(
-                p ->
-                    "CAST(%s AS %s) AS %s"
-                        .formatted(quoted(p.name()), type(p.logicalType()), quoted(p.name())))
-            .collect(Collectors.joining(", "));
-    return "SELECT count(*), count(*) FILTER (NOT (%s)) FROM (SELECT %s FROM read_csv('%s/delivery/*/%s-*.csv.gz', header=true, all_varchar=true))"
-        .formatted(rule.expression(), columns, out, feed.name());
-  }
-
-  private static String quoted(String column) {
-    return '"' + column + '"';
-  }
-
-  private static String type(String logicalType) {
-    return switch (logicalType) {
-      case "integer" -> "BIGINT";
-      case "decimal" -> "DECIMAL(18,2)";
-      case "date" -> "DATE";
-      case "timestamp" -> "TIMESTAMP";
-      case "boolean" -> "BOOLEAN";
-      default -> "VARCHAR";
-    };
   }
 }

@@ -1,0 +1,46 @@
+package org.cluelake.sample;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A day's messages as delivered. */
+final class MessageRows {
+
+  private static final Comparator<Message> ORDER =
+      Comparator.comparingInt(Message::at)
+          .thenComparing(Message::sender)
+          .thenComparing(Message::receiver)
+          .thenComparing(Message::template);
+
+  private final Clock clock;
+
+  MessageRows(Setting setting) {
+    this.clock = setting.clock();
+  }
+
+  List<String[]> rows(int day, List<Message> messages) {
+    List<Message> ordered = new ArrayList<>(messages);
+    ordered.sort(ORDER);
+    String prefix = "S" + clock.dateText(day).replace("-", "") + "-";
+    List<String[]> rows = new ArrayList<>(ordered.size());
+    for (int i = 0; i < ordered.size(); i++) {
+      Message m = ordered.get(i);
+      rows.add(
+          new String[] {
+            prefix + (10_000_000 + i),
+            m.sender(),
+            m.receiver(),
+            clock.timeText(m.at()),
+            m.delivered() ? "1" : "0",
+            m.template() == 0 ? null : "%016x".formatted(m.template()),
+            m.templateClass(),
+            null,
+            m.domain(),
+            m.platform(),
+            m.trunk()
+          });
+    }
+    return rows;
+  }
+}
