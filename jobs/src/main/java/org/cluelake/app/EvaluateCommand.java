@@ -36,13 +36,21 @@ final class EvaluateCommand implements Callable<Integer> {
 
   /** Scenario of the catalogue that each detector looks for. */
   static final Map<String, String> SCENARIOS =
-      Map.of(
-          "contact-with-fraud-number", "V1",
-          "call-then-pay", "V2",
-          "paid-a-mule", "V3",
-          "burst-caller", "T3",
-          "fan-in-fan-out", "B1",
-          "pass-through", "B2");
+      Map.ofEntries(
+          Map.entry("contact-with-fraud-number", "V1"),
+          Map.entry("call-then-pay", "V2"),
+          Map.entry("paid-a-mule", "V3"),
+          Map.entry("scam-site-visit", "V4"),
+          Map.entry("card-farm", "T2"),
+          Map.entry("burst-caller", "T3"),
+          Map.entry("spoofed-call", "T5"),
+          Map.entry("iot-voice", "T9"),
+          Map.entry("fan-in-fan-out", "B1"),
+          Map.entry("pass-through", "B2"),
+          Map.entry("dormant-burst", "B3"),
+          Map.entry("test-payment", "B4"),
+          Map.entry("absent-holder", "B9"),
+          Map.entry("outflow-risk", "X1"));
 
   @Spec private CommandSpec spec;
   @Mixin private LakeOptions options;

@@ -13,10 +13,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code import}: a third party's files become an inbox of deliveries. */
+/** {@code import}: a third party's files become an inbox of deliveries, rows refused are listed. */
 @Command(
     name = "import",
-    description = "Turns a third party's CSV files into deliveries, by a mapping in conf/feeds.",
+    description = "Turns a third party's files into deliveries, by a mapping in conf/feeds.",
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
 
@@ -35,18 +35,21 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() {
     ForeignLayout mapping = ForeignLayout.read(layout, Tables.of(Layer.SOURCE));
     PrintWriter print = spec.commandLine().getOut();
-    for (ImportSummary.OfFeed feed : LayoutImport.write(mapping, from, out).feeds()) {
+    ImportSummary summary = LayoutImport.write(mapping, from, out);
+    for (ImportSummary.OfFeed feed : summary.feeds()) {
       print.printf(
-          "%s: %d rows in, %d delivered on %d days (%s to %s), %d refused%n",
+          "%s: %d rows in, %d delivered on %d days (%s to %s), %d refused, %d not of this feed%n",
           feed.feed(),
           feed.rowsIn(),
           feed.delivered(),
           feed.rowsOut().size(),
           feed.rowsOut().firstKey(),
           feed.rowsOut().lastKey(),
-          feed.rowsIn() - feed.delivered());
+          feed.refusedRows(),
+          feed.leftOut());
       feed.refused().forEach((reason, rows) -> print.printf("  %s: %d%n", reason, rows));
     }
+    print.printf("refused rows by file and line: %s%n", out.resolve(summary.refusals()));
     print.flush();
     return 0;
   }

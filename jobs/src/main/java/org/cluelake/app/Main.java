@@ -23,6 +23,9 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       ImportCommand.class,
       LedgerCommand.class,
+      ExportCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       VersionCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

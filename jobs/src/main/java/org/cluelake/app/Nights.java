@@ -9,9 +9,12 @@ import org.cluelake.job.Facts;
 import org.cluelake.job.LakeLock;
 import org.cluelake.job.Night;
 import org.cluelake.job.NightSteps;
+import org.cluelake.job.RegionFigures;
+import org.cluelake.job.SyntheticMark;
 import org.cluelake.job.Workshop;
 import org.cluelake.report.NightFacts;
 import org.cluelake.report.NightReport;
+import org.cluelake.report.RegionReport;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 
@@ -19,7 +22,7 @@ import org.cluelake.run.PipelineException;
 final class Nights implements AutoCloseable {
 
   /** A file of this name at the top of an inbox marks its deliveries as invented. */
-  static final String SYNTHETIC_MARK = "SYNTHETIC";
+  static final String SYNTHETIC_MARK = SyntheticMark.NAME;
 
   private final Workshop shop;
   private final Night night;
@@ -28,7 +31,7 @@ final class Nights implements AutoCloseable {
 
   Nights(LakeOptions options, PrintWriter out) {
     this.shop = options.open();
-    this.lock = LakeLock.take(shop);
+    this.lock = LakeLock.take(shop.lake());
     this.night =
         new Night(
             shop,
@@ -42,14 +45,21 @@ final class Nights implements AutoCloseable {
 
   /** Runs a night and writes its page; returns what the page says. */
   NightFacts run(LocalDate date, Path inbox, boolean reopen) {
-    Night.Outcome outcome = night.run(date, inbox, reopen);
     boolean synthetic = Files.exists(inbox.resolve(SYNTHETIC_MARK));
+    if (synthetic) {
+      SyntheticMark.put(shop.lake());
+    }
+    Night.Outcome outcome = night.run(date, inbox, reopen);
     try (Facts facts = new Facts(shop, outcome.published())) {
       NightFacts gathered = facts.gather(synthetic);
       Path page = shop.reports().resolve(date + "-g" + outcome.published().gen() + ".html");
       if (outcome.isNew() || !Files.exists(page)) {
         Files.createDirectories(page.getParent());
         Path unused = Files.writeString(page, NightReport.page(gathered));
+        Path unusedToo =
+            Files.writeString(
+                page.resolveSibling(date + "-g" + outcome.published().gen() + "-regions.html"),
+                RegionReport.page(RegionFigures.of(shop, outcome.published(), synthetic)));
         out.println(date + " report " + page);
         out.flush();
       }

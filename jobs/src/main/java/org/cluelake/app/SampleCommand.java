@@ -3,8 +3,12 @@ package org.cluelake.app;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.cluelake.run.ErrorKind;
+import org.cluelake.run.PipelineException;
+import org.cluelake.sample.Answers;
 import org.cluelake.sample.SampleNation;
 import org.cluelake.sample.SampleSpec;
 import org.cluelake.sample.SampleSummary;
@@ -52,15 +56,55 @@ public final class SampleCommand implements Callable<Integer> {
       description = "Share of event rows made unacceptable (default: ${DEFAULT-VALUE}).")
   private double dirt;
 
+  @Option(
+      names = "--history",
+      defaultValue = "0",
+      description =
+          "Months of accounts, cards and money before the first date (default: ${DEFAULT-VALUE}).")
+  private int history;
+
   @Option(names = "--out", required = true, description = "Folder to write to.")
   private Path out;
 
+  @Option(
+      names = "--answers",
+      description =
+          "CSV of handed-over entries (subject_kind, subject_id, entity_kind, entity): writes only"
+              + " the next day's answers and objections into an earlier sample.")
+  private Path answers;
+
+  @Option(
+      names = "--night",
+      converter = BusinessDate.class,
+      description = "Night whose entries --answers names.")
+  private LocalDate night;
+
   @Override
   public Integer call() {
-    SampleSummary summary =
-        SampleNation.write(new SampleSpec(scale, days, seed, firstDay, dirt), out);
+    if ((answers == null) != (night == null)) {
+      throw PipelineException.of(ErrorKind.CONFIG, "give --answers together with --night");
+    }
+    if (answers != null) {
+      answer();
+      return 0;
+    }
+    SampleSpec nation =
+        new SampleSpec(scale, days, seed, firstDay, dirt, historyDays(firstDay, history));
+    SampleSummary summary = SampleNation.write(nation, out);
     print(spec.commandLine().getOut(), summary);
     return 0;
+  }
+
+  private void answer() {
+    PrintWriter console = spec.commandLine().getOut();
+    new TreeMap<>(Answers.write(answers, out, night, seed))
+        .forEach((feed, rows) -> console.printf("  %-20s %10d rows%n", feed, rows));
+    console.flush();
+  }
+
+  /** Days of so many months before a date. */
+  static int historyDays(LocalDate firstDay, int months) {
+    return (int) ChronoUnit.DAYS.between(firstDay.minusMonths(months), firstDay);
   }
 
   /** Says what was made. */

@@ -62,6 +62,16 @@ final class Audit {
               """,
               "a list row lacks its reason, legal basis, end or objection; mend the step"),
           new Check(
+              "END_TOO_FAR",
+              """
+              SELECT count(*) FROM (
+                SELECT CAST(expires_at AS DATE) AS ends_on FROM clue
+                UNION ALL SELECT ends_on FROM phone_card_list
+                UNION ALL SELECT ends_on FROM bank_card_list)
+              WHERE ends_on > %1$s + 365
+              """,
+              "a clue or list row would hold for more than a year; shorten the validity in conf"),
+          new Check(
               "PROTECTED_LISTED",
               """
               SELECT count(*) FROM (

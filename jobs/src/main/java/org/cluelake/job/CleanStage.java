@@ -24,6 +24,7 @@ import org.cluelake.contract.Tables;
 import org.cluelake.identity.IdentityKind;
 import org.cluelake.identity.RegistryEntry;
 import org.cluelake.identity.TokenRegistry;
+import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.ContentHash;
 import org.cluelake.run.SliceFile;
 import org.cluelake.run.StagedFile;
@@ -66,7 +67,7 @@ final class CleanStage {
     }
     List<CleanedFile> cleaned = clean(files);
     TokenRegistry.Resolution resolution =
-        new TokenRegistry(registered()).resolve(RegistryCandidates.read(cleaned));
+        new TokenRegistry(registered()).resolve(RegistryCandidates.read(cleaned, shop.bounds()));
     List<MovedToken> moved = MovedToken.of(resolution);
     List<ReconciliationRow> reconciled = new ArrayList<>();
     List<String> quarantine = new ArrayList<>();
@@ -134,8 +135,9 @@ final class CleanStage {
                         f.sha256(),
                         staging.toString(),
                         shop.buckets(),
+                        shop.nightConf().switches(),
                         shop.keyFile().toString(),
-                        memory()))
+                        shop.bounds()))
             .toList();
     return spark().parallelize(tasks, tasks.size()).map(FileCleaning::clean).collect();
   }
@@ -159,10 +161,10 @@ final class CleanStage {
                         moved,
                         staging.resolve(feed + "-" + b + ".parquet").toString(),
                         staging.resolve("merge-" + feed + "-" + b).toString(),
-                        memory()))
+                        shop.bounds()))
             .toList();
     String target = shop.lake().folder("_staging").toString();
-    int memoryMb = shop.nightConf().kernelMemoryMb();
+    KernelBounds bounds = shop.bounds();
     return spark()
         .parallelize(tasks, tasks.size())
         .map(
@@ -175,8 +177,7 @@ final class CleanStage {
                           task.clean(),
                           Path.of(bucket.file()),
                           task.clean().isBucketed() ? task.bucket() : -1,
-                          memoryMb,
-                          Path.of(task.scratch()).resolve("check"),
+                          bounds,
                           target);
               return new Merged(bucket, file);
             })
@@ -228,10 +229,6 @@ final class CleanStage {
     named.put("money_quarantined", row.moneyQuarantined());
     named.put("unreadable_money", row.unreadableMoney());
     return named;
-  }
-
-  private String memory() {
-    return shop.nightConf().kernelMemoryMb() + "MiB";
   }
 
   private JavaSparkContext spark() {

@@ -202,7 +202,7 @@ public final class Facts implements AutoCloseable {
             .rows(
                 "SELECT "
                     + group
-                    + ", change, count(*) FROM "
+                    + ", CASE WHEN lifted_by IS NULL THEN change ELSE 'lifted' END, count(*) FROM "
                     + view
                     + " GROUP BY ALL ORDER BY ALL",
                 "group",

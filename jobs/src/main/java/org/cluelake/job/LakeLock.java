@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.cluelake.lake.Lake;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 
@@ -28,8 +29,8 @@ public final class LakeLock implements AutoCloseable {
    *
    * @throws PipelineException of kind CONFLICT where another process has it
    */
-  public static LakeLock take(Workshop shop) {
-    URI file = shop.lake().folder(".lock").toUri();
+  public static LakeLock take(Lake lake) {
+    URI file = lake.folder(".lock").toUri();
     if (!"file".equals(file.getScheme())) {
       return new LakeLock(null);
     }

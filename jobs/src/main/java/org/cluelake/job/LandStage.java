@@ -1,8 +1,10 @@
 package org.cluelake.job;
 
 import static org.cluelake.contract.Tables.FILE_LEDGER;
+import static org.cluelake.contract.Tables.RECONCILIATION;
 import static org.cluelake.contract.Tables.RUN_PIN;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,15 +62,7 @@ final class LandStage {
   /** Lands and pins, or finds both done; gives the accepted files. */
   List<AcceptedFile> run(int gen) {
     if (!shop.lake().hasSlice(FILE_LEDGER, date, gen)) {
-      Set<String> earlier = acceptedOnOtherDates();
-      LandedDelivery delivery =
-          new Landing(
-                  inbox,
-                  shop.localFolder("landing"),
-                  Tables.of(Layer.SOURCE),
-                  earlier::contains,
-                  LANDING_THREADS)
-              .land(date);
+      LandedDelivery delivery = landed();
       PipelineException missing = missing(delivery);
       if (missing == null) {
         pin(gen, delivery);
@@ -77,8 +71,43 @@ final class LandStage {
       if (missing != null) {
         throw missing;
       }
+    } else if (!shop.lake().hasSlice(RECONCILIATION, date, gen)) {
+      landAgain(accepted(gen));
     }
     return accepted(gen);
+  }
+
+  private LandedDelivery landed() {
+    Set<String> earlier = acceptedOnOtherDates();
+    return new Landing(
+            inbox,
+            shop.localFolder("landing"),
+            Tables.of(Layer.SOURCE),
+            earlier::contains,
+            LANDING_THREADS)
+        .land(date);
+  }
+
+  /**
+   * A restored lake lacks landed copies; where they are still to be cleaned, the inbox has them.
+   */
+  private void landAgain(List<AcceptedFile> files) {
+    if (files.stream().allMatch(f -> Files.exists(f.path()))) {
+      return;
+    }
+    LandedDelivery unused = landed();
+    List<String> missing =
+        files.stream()
+            .filter(f -> !Files.exists(f.path()))
+            .map(f -> f.feed().name() + " file " + f.sha256().substring(0, 12))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw PipelineException.of(
+          ErrorKind.INPUT,
+          "the inbox of %s no longer has what its run began with: %s; deliver it again",
+          date,
+          String.join(", ", missing));
+    }
   }
 
   private void pin(int gen, LandedDelivery delivery) {

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.Layer;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.identity.KeyFile;
 import org.cluelake.identity.MasterKey;
+import org.cluelake.lake.SchemaEvolution;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 import org.cluelake.run.Step;
 
 /**
- * One night, from delivered files to one publication: land, clean, steps, audit, publish.
+ * One night, from delivered files to one publication: land, clean, steps, audit, publish, export.
  *
  * <p>Every append happens once per table, date and generation, so a run killed anywhere is resumed
  * by running it again, and a published night that is run again is only verified.
@@ -38,6 +38,7 @@ public final class Night {
   private final Workshop shop;
   private final List<Step> steps;
   private final Progress progress;
+  private boolean evolved;
 
   /**
    * Nights of one workshop.
@@ -62,15 +63,17 @@ public final class Night {
     try (MasterKey unused = KeyFile.read(shop.keyFile())) {
       shop.lake().refresh();
     }
+    evolve();
     Published before = shop.books().published(date).orElse(null);
     if (before != null && !reopen) {
       verify(before);
+      List<Long> unused = new ExportStage(shop).run();
       return new Outcome(before, false, List.of());
     }
     LandStage land = new LandStage(shop, date, inbox);
     int gen = land.generationAfter(before == null ? 0 : before.gen());
-    Map<TableContract, List<Step>> plan = Plan.ordered(steps);
-    Counter counter = new Counter(date, gen, plan.size());
+    List<Map<TableContract, List<Step>>> waves = Plan.waves(steps);
+    Counter counter = new Counter(date, gen, waves.stream().mapToInt(Map::size).sum());
 
     shop.clearStaging();
     long start = System.nanoTime();
@@ -83,21 +86,36 @@ public final class Night {
 
     Slices slices = new Slices(shop.lake(), date, gen, shop.books().pins(date, gen).orElseThrow());
     StepStage stage = new StepStage(shop, date, gen, slices);
-    plan.forEach(
-        (table, ofTable) -> {
-          long stepStart = System.nanoTime();
-          StepRun run = stage.run(table, ofTable);
-          runs.add(run);
-          counter.say(run.step(), run.hash().rows() + " rows", stepStart);
-        });
+    for (Map<TableContract, List<Step>> wave : waves) {
+      stage.run(
+          wave,
+          run -> {
+            runs.add(run);
+            counter.say(run.step(), run.hash().rows() + " rows", run.wallMs() / 1e3);
+          });
+    }
     start = System.nanoTime();
     new Audit(shop, date, gen, slices).run();
     counter.say("audit", "passed", start);
     start = System.nanoTime();
     Published published = new PublishStage(shop, date, gen).run(runs, degraded(files));
     counter.say("publish", "place " + published.sequence() + " in the chain", start);
+    start = System.nanoTime();
+    long events = new ExportStage(shop).run().stream().mapToLong(n -> n).sum();
+    counter.say("export", events + " events", start);
     shop.clearStaging();
     return new Outcome(published, true, runs);
+  }
+
+  /** Once a process: contracts do not change while it lives. */
+  private void evolve() {
+    if (!evolved) {
+      List<String> tables =
+          new SchemaEvolution(shop.spark(), shop.lake())
+              .apply(Tables.all().stream().filter(t -> t.layer() != Layer.SOURCE).toList());
+      tables.forEach(t -> progress.line(t + " has got the columns its contract has gained"));
+      evolved = true;
+    }
   }
 
   private static long rows(List<StepRun> runs) {
@@ -114,29 +132,15 @@ public final class Night {
         .toList();
   }
 
-  /** Reads every table of a published night back and holds it to the hashes of the publication. */
   private void verify(Published night) {
-    try (SmallRead read = shop.books().reader()) {
-      for (TableContract table : PublishStage.published()) {
-        String wanted = night.contentHashes().get(table.id());
-        String found =
-            read.contentHash(table, shop.lake().files(table, night.bizDate(), night.gen())).text();
-        if (wanted != null && !found.equals(wanted)) {
-          throw PipelineException.of(
-              ErrorKind.DATA,
-              "%s of %s no longer has the content that was published; restore it from backup",
-              table.id(),
-              night.bizDate());
-        }
-      }
-    }
+    PublishedContent.verify(shop.books().publications(), night);
     progress.line(
         night.bizDate() + " generation " + night.gen() + " is published; all hashes verified");
   }
 
   /** Numbers the lines of a run. */
   private final class Counter {
-    private static final int STAGES_BESIDE_STEPS = 4;
+    private static final int STAGES_BESIDE_STEPS = 5;
     private final String prefix;
     private final int total;
     private int done;
@@ -147,6 +151,10 @@ public final class Night {
     }
 
     void say(String step, String result, long start) {
+      say(step, result, (System.nanoTime() - start) / 1e9);
+    }
+
+    void say(String step, String result, double seconds) {
       done++;
       progress.line(
           String.format(
@@ -157,7 +165,7 @@ public final class Night {
               total,
               step,
               result,
-              (System.nanoTime() - start) / 1e9));
+              seconds));
     }
   }
 

@@ -10,6 +10,8 @@ import org.cluelake.run.Require;
  *
  * @param buckets buckets of a new lake, a power of two; an existing lake keeps its own
  * @param kernelMemoryMb memory bound of one task in MiB; more spills to scratch
+ * @param switches what the law of the place allows the clean step to keep beyond the usual, by the
+ *     names contracts give in {@code onlyWhere}; none where nothing is allowed
  * @param requiredFeeds feeds without which there is no night; others only degrade it
  * @param pinnedDays how many earlier nights a run may read
  * @param maxListGrowth a night whose card lists grow by more than this factor is not published
@@ -18,17 +20,26 @@ import org.cluelake.run.Require;
 public record NightConf(
     int buckets,
     int kernelMemoryMb,
+    List<String> switches,
     List<String> requiredFeeds,
     int pinnedDays,
     double maxListGrowth,
     int listGrowthFloor) {
 
   public NightConf {
+    switches = switches.stream().sorted().toList();
     requiredFeeds = List.copyOf(requiredFeeds);
     Require.that(Integer.bitCount(buckets) == 1, "buckets is %s; want a power of two", buckets);
     Require.that(kernelMemoryMb >= 128, "kernelMemoryMb is %s; want 128 or more", kernelMemoryMb);
     Require.that(pinnedDays >= 1, "pinnedDays is %s; want 1 or more", pinnedDays);
     Require.that(maxListGrowth > 1, "maxListGrowth is %s; want more than 1", maxListGrowth);
+    switches.forEach(
+        s ->
+            Require.that(
+                Tables.switches().contains(s),
+                "switches names %s; want names of %s",
+                s,
+                Tables.switches()));
     requiredFeeds.forEach(
         f ->
             Require.that(
@@ -45,6 +56,6 @@ public record NightConf(
   /** The same with other required feeds. */
   public NightConf requiring(List<String> feeds) {
     return new NightConf(
-        buckets, kernelMemoryMb, feeds, pinnedDays, maxListGrowth, listGrowthFloor);
+        buckets, kernelMemoryMb, switches, feeds, pinnedDays, maxListGrowth, listGrowthFloor);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cluelake.card.BankCardList;
+import org.cluelake.card.CardPlace;
 import org.cluelake.card.ListConf;
 import org.cluelake.card.PhoneCardList;
 import org.cluelake.clue.ClueConf;
@@ -12,14 +13,35 @@ import org.cluelake.feature.AccountDay;
 import org.cluelake.feature.AccountHour;
 import org.cluelake.feature.AccountState;
 import org.cluelake.feature.CallEdgeDay;
+import org.cluelake.feature.CardDeviceDay;
 import org.cluelake.feature.CaseEntity;
 import org.cluelake.feature.CaseState;
+import org.cluelake.feature.FeedbackState;
+import org.cluelake.feature.InboundAbroadDay;
+import org.cluelake.feature.IotDay;
+import org.cluelake.feature.LiftedEvidence;
 import org.cluelake.feature.NumberDay;
 import org.cluelake.feature.NumberHour;
 import org.cluelake.feature.NumberPlace;
+import org.cluelake.feature.ObjectionState;
 import org.cluelake.feature.PeerCount;
+import org.cluelake.feature.PersonCrossing;
+import org.cluelake.feature.PersonDocumentState;
+import org.cluelake.feature.RiskRoaming;
+import org.cluelake.feature.RoamingDay;
+import org.cluelake.feature.SharedDeviceCall;
 import org.cluelake.feature.SubscriberState;
+import org.cluelake.region.CardOpening;
+import org.cluelake.region.RegionCardCount;
+import org.cluelake.region.RegionCase;
+import org.cluelake.region.RegionConf;
+import org.cluelake.region.RegionEventDay;
+import org.cluelake.region.RegionExposure;
+import org.cluelake.region.RegionIndicator;
+import org.cluelake.region.RegionPosterior;
+import org.cluelake.region.RegionSuspect;
 import org.cluelake.run.Step;
+import org.cluelake.series.CaseSeries;
 
 /**
  * The steps of a night. Detectors and features with parameters are found through {@code conf};
@@ -38,7 +60,22 @@ public final class NightSteps {
     ListConf lists = StrictYaml.read(conf.resolve("lists.yaml"), ListConf.class);
     steps.add(new PhoneCardList(lists));
     steps.add(new BankCardList(lists));
+    steps.add(new CardPlace());
+    steps.add(new CaseSeries());
+    steps.addAll(regions(StrictYaml.read(conf.resolve("regions.yaml"), RegionConf.class)));
     return List.copyOf(steps);
+  }
+
+  private static List<Step> regions(RegionConf conf) {
+    return List.of(
+        new CardOpening(),
+        new RegionCase(),
+        new RegionSuspect(),
+        new RegionCardCount(conf),
+        new RegionEventDay(conf),
+        new RegionExposure(),
+        new RegionPosterior(conf),
+        new RegionIndicator(conf));
   }
 
   private static List<Step> plainFeatures() {
@@ -53,6 +90,17 @@ public final class NightSteps {
         new NumberPlace(),
         new AccountHour(),
         new AccountDay(),
-        new PeerCount());
+        new PeerCount(),
+        new PersonDocumentState(),
+        new PersonCrossing(),
+        new RiskRoaming(),
+        new ObjectionState(),
+        new FeedbackState(),
+        new LiftedEvidence(),
+        new IotDay(),
+        new CardDeviceDay(),
+        new SharedDeviceCall(),
+        new InboundAbroadDay(),
+        new RoamingDay());
   }
 }

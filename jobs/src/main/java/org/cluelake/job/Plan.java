@@ -15,15 +15,18 @@ final class Plan {
 
   private Plan() {}
 
-  /** The steps by the table they write, in the order to run them. */
-  static Map<TableContract, List<Step>> ordered(List<Step> steps) {
+  /**
+   * The steps by the table they write, in waves: a wave reads of tonight what earlier waves make,
+   * so that the steps within one may run side by side.
+   */
+  static List<Map<TableContract, List<Step>>> waves(List<Step> steps) {
     Map<String, List<Step>> byTable = new LinkedHashMap<>();
     Map<String, TableContract> tables = new LinkedHashMap<>();
     for (Step step : steps) {
       byTable.computeIfAbsent(step.writes().id(), t -> new ArrayList<>()).add(step);
       TableContract unused = tables.put(step.writes().id(), step.writes());
     }
-    Map<TableContract, List<Step>> order = new LinkedHashMap<>();
+    List<Map<TableContract, List<Step>>> waves = new ArrayList<>();
     Set<String> open = new LinkedHashSet<>(byTable.keySet());
     while (!open.isEmpty()) {
       List<String> ready =
@@ -33,10 +36,12 @@ final class Plan {
       if (ready.isEmpty()) {
         throw new IllegalArgumentException("these tables wait for each other: " + open);
       }
-      ready.forEach(t -> order.put(tables.get(t), byTable.get(t)));
+      Map<TableContract, List<Step>> wave = new LinkedHashMap<>();
+      ready.forEach(t -> wave.put(tables.get(t), byTable.get(t)));
+      waves.add(wave);
       open.removeAll(ready);
     }
-    return order;
+    return waves;
   }
 
   private static boolean isReady(Step step, Set<String> open) {

@@ -50,6 +50,7 @@ final class PublishStage {
                 "",
                 ConfHash.of(shop.conf()),
                 Version.current(),
+                ContractHash.current(),
                 degraded.stream().sorted().toList(),
                 texts)
             .sealed();
@@ -57,6 +58,7 @@ final class PublishStage {
     row.put("tables", hashes.entrySet().stream().map(PublishStage::tableRow).toList());
     row.put("conf_hash", sealed.confHash());
     row.put("code_version", sealed.codeVersion());
+    row.put("contract_hash", sealed.contractHash());
     row.put("degraded", sealed.degraded());
     row.put("sequence", sealed.sequence());
     row.put("previous_hash", sealed.previousHash());
@@ -92,6 +94,7 @@ final class PublishStage {
         .filter(
             t ->
                 t.layer() != Layer.SOURCE
+                    && t.layer() != Layer.EXPORT
                     && (t.layer() != Layer.OPS
                         || t.equals(Tables.QUARANTINE)
                         || t.equals(Tables.RECONCILIATION)))

@@ -17,6 +17,7 @@ import org.cluelake.run.Sha256;
  * @param rowHash hash of the row, which the next row names
  * @param confHash hash of the configuration used
  * @param codeVersion version of the code used
+ * @param contractHash hash of the contracts used, or null for nights published before it was kept
  * @param degraded optional feeds that were missing
  * @param contentHashes content hash of every table of the night, by table id
  */
@@ -28,11 +29,13 @@ public record Published(
     String rowHash,
     String confHash,
     String codeVersion,
+    String contractHash,
     List<String> degraded,
     Map<String, String> contentHashes) {
 
   /** The row's hash as its contents give it; a tampered row differs from {@link #rowHash}. */
   String computedHash() {
+    String contracts = contractHash == null ? "" : "\n" + contractHash;
     return Sha256.hex(
         List.of(
                 bizDate.toString(),
@@ -47,7 +50,7 @@ public record Published(
                         .map(e -> e.getKey() + "=" + e.getValue())
                         .collect(Collectors.joining(",")))
             .stream()
-            .collect(Collectors.joining("\n")));
+            .collect(Collectors.joining("\n", "", contracts)));
   }
 
   /** The same row with its hash filled in. */
@@ -60,6 +63,7 @@ public record Published(
         computedHash(),
         confHash,
         codeVersion,
+        contractHash,
         degraded,
         contentHashes);
   }

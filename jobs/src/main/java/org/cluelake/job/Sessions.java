@@ -1,6 +1,8 @@
 package org.cluelake.job;
 
 import org.apache.spark.sql.SparkSession;
+import org.cluelake.lake.LocalDisk;
+import org.cluelake.lake.LocalDiskContext;
 import org.cluelake.run.AsOf;
 
 /**
@@ -38,6 +40,9 @@ public final class Sessions {
           builder
               .master("local[*]")
               .config("spark.ui.enabled", "false")
+              .config("spark.hadoop.fs.file.impl", LocalDisk.class.getName())
+              .config(
+                  "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalDiskContext.class.getName())
               .config("spark.sql.shuffle.partitions", "2")
               // On one machine Transforms see clue-sized rows: compiling code for them costs more
               // than it saves.

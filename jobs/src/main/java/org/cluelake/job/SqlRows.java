@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.cluelake.bucket.Kernel;
 import org.cluelake.contract.TableContract;
+import org.cluelake.kernel.Kernel;
 
 /** Writes rows of the house's own books as a query of constants. */
 final class SqlRows {

@@ -3,8 +3,16 @@ package org.cluelake.job;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,13 +23,15 @@ import org.cluelake.lake.LakeInputs;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.ContentHash;
+import org.cluelake.run.ErrorKind;
+import org.cluelake.run.PipelineException;
 import org.cluelake.run.Read;
 import org.cluelake.run.SliceFile;
 import org.cluelake.run.StagedFile;
 import org.cluelake.run.Step;
 import org.cluelake.run.Transform;
 
-/** Runs the steps of one table and appends what they made, once. */
+/** Runs the steps of a night and appends what they made, once. */
 final class StepStage {
 
   private final Workshop shop;
@@ -36,48 +46,125 @@ final class StepStage {
     this.slices = slices;
   }
 
-  /** Runs all steps that write one table; a resumed run finds the table done and reads its hash. */
-  StepRun run(TableContract table, List<Step> steps) {
-    String id = steps.size() == 1 ? steps.get(0).id() : "detectors";
-    if (shop.lake().hasSlice(table, date, gen)) {
-      return StepRun.found(shop, id, table, date, gen);
+  /**
+   * Runs the steps of a wave side by side, as many at once as Spark has cores, and appends what
+   * they made table by table in the order of the plan. A resumed run finds a table done and reads
+   * its hash.
+   */
+  void run(Map<TableContract, List<Step>> wave, Consumer<StepRun> done) {
+    ExecutorService pool =
+        Executors.newFixedThreadPool(shop.spark().sparkContext().defaultParallelism());
+    Map<TableContract, List<Future<Made>>> making = new LinkedHashMap<>();
+    try {
+      wave.forEach(
+          (table, steps) -> {
+            if (!shop.lake().hasSlice(table, date, gen)) {
+              making.put(table, steps.stream().map(this::work).map(pool::submit).toList());
+            }
+          });
+      wave.forEach(
+          (table, steps) -> {
+            String id = steps.size() == 1 ? steps.get(0).id() : "detectors";
+            done.accept(
+                making.containsKey(table)
+                    ? appended(id, table, making.get(table))
+                    : StepRun.found(shop, id, table, date, gen));
+          });
+    } finally {
+      making.values().forEach(all -> all.forEach(f -> f.cancel(false)));
+      finish(pool);
     }
+  }
+
+  /** What a step made, and how long it took. */
+  private record Made(List<StagedFile> files, long nanos) {}
+
+  /** The work of a step; its inputs are chosen here, as only one thread asks the lake. */
+  private Callable<Made> work(Step step) {
+    Callable<List<StagedFile>> work =
+        step instanceof BucketStep bucketStep
+            ? bucketed(bucketStep)
+            : transformed((Transform) step);
+    return () -> {
+      long start = System.nanoTime();
+      List<StagedFile> files = work.call();
+      return new Made(files, System.nanoTime() - start);
+    };
+  }
+
+  private StepRun appended(String id, TableContract table, List<Future<Made>> making) {
+    List<Made> made = making.stream().map(StepStage::result).toList();
     long start = System.nanoTime();
-    List<StagedFile> files = new ArrayList<>();
-    for (Step step : steps) {
-      files.addAll(
-          step instanceof BucketStep bucketStep
-              ? bucketed(bucketStep)
-              : transformed((Transform) step));
-    }
-    List<StagedFile> whole = steps.size() > 1 ? shop.runner().united(table, files) : files;
+    List<StagedFile> files = made.stream().flatMap(m -> m.files().stream()).toList();
+    List<StagedFile> whole = made.size() > 1 ? shop.runner().united(table, files) : files;
     // An empty feature is an empty slice with or without a commit.
     if (!whole.isEmpty() || table.layer() != Layer.FEATURE) {
       boolean unused = shop.lake().append(table, date, gen, whole);
     }
+    long nanos = System.nanoTime() - start + made.stream().mapToLong(Made::nanos).sum();
     return new StepRun(
         id,
         table,
         whole.stream().map(StagedFile::hash).reduce(ContentHash.EMPTY, ContentHash::plus),
         whole.size(),
         whole.stream().mapToLong(StagedFile::bytes).sum(),
-        (System.nanoTime() - start) / 1_000_000);
+        nanos / 1_000_000);
   }
 
-  private List<StagedFile> bucketed(BucketStep step) {
+  private static Made result(Future<Made> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /** Nothing of a wave writes any more once the wave has ended, well or badly. */
+  private static void finish(ExecutorService pool) {
+    pool.shutdown();
+    try {
+      while (!pool.awaitTermination(1, TimeUnit.HOURS)) {
+        // A step may take its time.
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static PipelineException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return PipelineException.causedBy(e, ErrorKind.RESOURCE, "the night was interrupted");
+  }
+
+  private Callable<List<StagedFile>> bucketed(BucketStep step) {
     List<BucketTask.Input> inputs =
         step.reads().stream()
             .map(r -> new BucketTask.Input(r, new ArrayList<>(slices.of(r))))
             .toList();
-    return shop.runner().run(step, new AsOf(date), inputs);
+    return () -> shop.runner().run(step, new AsOf(date), inputs);
   }
 
   /** Spark writes to staging; the kernel makes the one sorted file that is checked and named. */
-  private List<StagedFile> transformed(Transform step) {
+  private Callable<List<StagedFile>> transformed(Transform step) {
     Map<String, List<SliceFile>> files = new HashMap<>();
     for (Read read : step.reads()) {
       List<SliceFile> unused = files.put(read.view(), slices.of(read));
     }
+    if (step.rowsComeFrom().stream().allMatch(r -> files.get(r.view()).isEmpty())) {
+      return List::of;
+    }
+    return () -> written(step, files);
+  }
+
+  private List<StagedFile> written(Transform step, Map<String, List<SliceFile>> files) {
     Dataset<Row> rows =
         step.apply(new LakeInputs(shop.spark(), step.reads(), files), new AsOf(date));
     Path staged = new Path(shop.lake().folder("_staging"), step.id());

@@ -1,7 +1,6 @@
 package org.cluelake.job;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,6 +9,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.cluelake.bucket.BucketRunner;
+import org.cluelake.kernel.KernelBounds;
 import org.cluelake.lake.Lake;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
@@ -27,7 +27,7 @@ public final class Workshop {
   private final LakeHome home;
   private final BucketRunner runner;
   private final Books books;
-  private final String scratch;
+  private final KernelBounds bounds;
   private final Path keyFile;
 
   /**
@@ -64,16 +64,15 @@ public final class Workshop {
     this.conf = conf;
     this.nightConf = nightConf;
     this.home = LakeHome.open(lake, hadoop, nightConf.buckets());
-    this.scratch = scratch;
+    this.bounds = new KernelBounds(nightConf.kernelMemoryMb(), scratch);
     this.keyFile = keyFile;
     this.runner =
         new BucketRunner(
             JavaSparkContext.fromSparkContext(spark.sparkContext()),
             home.buckets(),
-            nightConf.kernelMemoryMb(),
-            scratch,
+            bounds,
             lake.folder("_staging").toString());
-    this.books = new Books(lake, runner, nightConf.kernelMemoryMb(), scratch);
+    this.books = new Books(lake, runner, bounds);
   }
 
   SparkSession spark() {
@@ -106,8 +105,9 @@ public final class Workshop {
     return books;
   }
 
-  String scratch() {
-    return scratch;
+  /** What the kernel of one task may use. */
+  KernelBounds bounds() {
+    return bounds;
   }
 
   Path keyFile() {
@@ -116,16 +116,7 @@ public final class Workshop {
 
   /** A folder of the lake on this machine, for the stages that stream files without Spark. */
   Path localFolder(String name) {
-    URI uri = lake.folder(name).toUri();
-    if (!"file".equals(uri.getScheme())) {
-      throw PipelineException.of(
-          ErrorKind.CONFIG,
-          "the %s folder of a lake on %s is not reachable as a local path; mount it and pass the"
-              + " mounted path as --lake",
-          name,
-          uri.getScheme());
-    }
-    return Path.of(uri.getPath());
+    return LocalLake.folder(lake, name);
   }
 
   /** Where the nights' pages go. */

@@ -1,0 +1,130 @@
+package org.cluelake.job;
+
+import static org.cluelake.contract.Tables.PUBLICATION;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cluelake.bucket.SmallRead;
+import org.cluelake.kernel.KernelBounds;
+import org.cluelake.lake.Lake;
+import org.cluelake.run.ErrorKind;
+import org.cluelake.run.PipelineException;
+import org.cluelake.run.SliceFile;
+
+/** What a lake has published, in order: readable without Spark and without a key. */
+public final class PublicationChain {
+
+  private final Lake lake;
+  private final KernelBounds bounds;
+  private final Map<String, Published> known = new HashMap<>();
+
+  /**
+   * The chain of a lake.
+   *
+   * @param bounds memory and local folder of a reader
+   */
+  public PublicationChain(Lake lake, KernelBounds bounds) {
+    this.lake = lake;
+    this.bounds = bounds;
+  }
+
+  /** The lake. */
+  public Lake lake() {
+    return lake;
+  }
+
+  /** A reader for small tables. */
+  SmallRead reader() {
+    return new SmallRead(bounds);
+  }
+
+  /** Every publication, in the order they were made. */
+  public List<Published> chain() {
+    List<SliceFile> unread =
+        lake.files(PUBLICATION).stream().filter(f -> !known.containsKey(f.uri())).toList();
+    if (!unread.isEmpty()) {
+      try (SmallRead read = reader()) {
+        unread.forEach(f -> known.put(f.uri(), publication(read, f)));
+      }
+    }
+    return known.values().stream().sorted(Comparator.comparingLong(Published::sequence)).toList();
+  }
+
+  private static Published publication(SmallRead read, SliceFile file) {
+    String view = "night_" + file.bizDate() + "_" + file.gen();
+    SmallRead open = read.with(view, PUBLICATION, List.of(file));
+    Map<String, String> hashes = new LinkedHashMap<>();
+    open.rows(
+            "SELECT t.table_id, t.content_hash FROM (SELECT unnest(tables) AS t FROM \""
+                + view
+                + "\") ORDER BY 1",
+            "table",
+            "hash")
+        .forEach(r -> hashes.put((String) r.get("table"), (String) r.get("hash")));
+    List<String> degraded =
+        open.rows("SELECT unnest(degraded) FROM \"" + view + "\" ORDER BY 1", "feed").stream()
+            .map(r -> (String) r.get("feed"))
+            .toList();
+    Map<String, Object> row =
+        open.rows(
+                "SELECT sequence, previous_hash, row_hash, conf_hash, code_version, contract_hash FROM \""
+                    + view
+                    + "\"",
+                "sequence",
+                "previous",
+                "hash",
+                "conf",
+                "code",
+                "contracts")
+            .get(0);
+    return new Published(
+        file.bizDate(),
+        file.gen(),
+        ((Number) row.get("sequence")).longValue(),
+        (String) row.get("previous"),
+        (String) row.get("hash"),
+        (String) row.get("conf"),
+        (String) row.get("code"),
+        (String) row.get("contracts"),
+        degraded,
+        hashes);
+  }
+
+  /**
+   * The chain, held to its hashes.
+   *
+   * @throws PipelineException of kind DATA naming the first row that was changed, removed or moved
+   */
+  public List<Published> verifiedChain() {
+    String previous = "";
+    long place = 1;
+    for (Published p : chain()) {
+      if (p.sequence() != place
+          || !p.previousHash().equals(previous)
+          || !p.rowHash().equals(p.computedHash())) {
+        throw PipelineException.of(
+            ErrorKind.DATA,
+            "the ledger chain is broken at place %d (%s generation %d); restore ops.publication"
+                + " from backup",
+            place,
+            p.bizDate(),
+            p.gen());
+      }
+      previous = p.rowHash();
+      place++;
+    }
+    return chain();
+  }
+
+  /** The newest publication of a night. */
+  public Optional<Published> published(LocalDate date) {
+    return chain().stream()
+        .filter(p -> p.bizDate().equals(date))
+        .max(Comparator.comparingInt(Published::gen));
+  }
+}
