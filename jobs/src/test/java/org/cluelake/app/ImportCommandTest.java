@@ -42,7 +42,11 @@ class ImportCommandTest {
     assertThat(printed.toString())
         .contains("bank_account: 2 rows in, 2 delivered on 2 days (2026-01-01 to 2026-01-02)")
         .contains("bank_transfer: 3 rows in, 2 delivered")
+        .contains("1 refused, 0 not of this feed")
+        .contains("refused rows by file and line: " + temp.resolve("inbox/amlsim.refused.csv"))
         .contains("DECIMAL_SCALE:amount: 1");
     assertThat(temp.resolve("inbox/2026-01-02/bank_transfer.manifest.json")).exists();
+    assertThat(temp.resolve("inbox/amlsim.refused.csv"))
+        .hasContent("feed,file,line,reason\nbank_transfer,transactions.csv,3,DECIMAL_SCALE:amount");
   }
 }

@@ -83,6 +83,30 @@ class MainTest {
   }
 
   @Test
+  void aNightThatIsNotPublishedIsNotHandedOver() {
+    String lake = temp.resolve("lake").toString();
+    String out = temp.resolve("out").toString();
+    assertThat(run("export", "--lake", lake, "--date", "2026-03-01", "--out", out)).isEqualTo(3);
+    assertThat(err.toString())
+        .isEqualTo(
+            String.format(
+                "cluelake: INPUT (3): 2026-03-01 is not published; run nightly --date 2026-03-01"
+                    + " first%n"));
+    assertThat(temp.resolve("lake")).doesNotExist();
+  }
+
+  @Test
+  void whatIsNoLakeIsNotBackedUpAndWhatIsNoBackupNotRestored() {
+    String lake = temp.resolve("lake").toString();
+    String backup = temp.resolve("backup").toString();
+    assertThat(run("backup", "--lake", lake, "--to", backup)).isEqualTo(2);
+    assertThat(err.toString()).contains("is no lake; it has no lake.json");
+    assertThat(run("restore", "--lake", lake, "--from", backup)).isEqualTo(4);
+    assertThat(err.toString()).contains("has no readable BACKUP.json");
+    assertThat(temp).isEmptyDirectory();
+  }
+
+  @Test
   void versionSaysWhatRuns() {
     assertThat(run("version")).isZero();
     assertThat(out.toString()).matches("cluelake \\S+, Spark 4\\.\\S+, Java \\d+\\S*\\s+");

@@ -43,7 +43,6 @@ class QueryTextTest {
   private static final Map<String, Integer> UNORDERED_LISTS =
       new TreeMap<>(
           Map.of(
-              "case-campaign", 1,
               "burst-caller", 2,
               "call-then-pay", 3,
               "contact-with-fraud-number", 3,

@@ -84,7 +84,11 @@ class StepShapeTest {
       wanted =
           wanted.add(
               slice,
-              slice.equals(TableContract.BIZ_DATE) ? DataTypes.DateType : DataTypes.IntegerType,
+              switch (slice) {
+                case TableContract.BIZ_DATE -> DataTypes.DateType;
+                case TableContract.PROVINCE -> DataTypes.StringType;
+                default -> DataTypes.IntegerType;
+              },
               false);
     }
     assertThat(types(StructType.fromDDL(columns))).containsExactlyEntriesOf(types(wanted));

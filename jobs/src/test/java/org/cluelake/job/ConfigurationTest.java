@@ -46,6 +46,16 @@ class ConfigurationTest {
   }
 
   @Test
+  void aSwitchIsOneTheContractsKnowAndPartOfWhatMakesTheNight() throws IOException {
+    String off = ConfHash.of(conf);
+    replace("night.yaml", "switches: []", "switches: [sms_text]");
+    assertThat(NightConf.read(conf).switches()).containsExactly("sms_text");
+    assertThat(ConfHash.of(conf)).isNotEqualTo(off);
+    replace("night.yaml", "switches: [sms_text]", "switches: [sms_words]");
+    refused(() -> NightConf.read(conf), "night.yaml", "switches names sms_words", "sms_text");
+  }
+
+  @Test
   void aMissingKeyIsNamed() throws IOException {
     replace("night.yaml", "pinnedDays: 92", "");
     refused(() -> NightConf.read(conf), "night.yaml", "pinnedDays");

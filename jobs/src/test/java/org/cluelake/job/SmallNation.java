@@ -16,12 +16,12 @@ import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.identity.KeyFile;
-import org.cluelake.lake.CommitListener;
 import org.cluelake.lake.Lake;
 import org.cluelake.run.SliceFile;
 import org.cluelake.run.Step;
 import org.cluelake.sample.SampleNation;
 import org.cluelake.sample.SampleSpec;
+import org.cluelake.testkit.Fuse;
 import org.cluelake.testkit.Repository;
 import org.cluelake.testkit.SparkExtension;
 
@@ -50,6 +50,27 @@ final class SmallNation {
     var unused = SampleNation.write(SPEC, home);
     KeyFile.create(nation.key, new byte[32]);
     return nation;
+  }
+
+  /** A nation that was written there before, by this process or another. */
+  static SmallNation at(Path home) {
+    return new SmallNation(home);
+  }
+
+  /** Removes a folder and all below it. */
+  static void delete(Path folder) {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The steps of its nights. */
+  List<Step> steps() {
+    return steps;
   }
 
   /** The delivery of all days. */
@@ -82,25 +103,27 @@ final class SmallNation {
 
   /** A workshop as a new process would open it. */
   Workshop shop(Path lake) {
-    return shop(lake, new CommitListener() {});
+    return shop(lake, conf().buckets(), new Fuse());
   }
 
-  /** A workshop that dies, or counts, at commits. */
-  Workshop shop(Path lake, CommitListener listener) {
-    return shop(lake, conf().buckets(), listener);
+  /** A workshop that dies, or counts, at what it writes to the lake. */
+  Workshop shop(Path lake, Fuse fuse) {
+    return shop(lake, conf().buckets(), fuse);
   }
 
   /** The same, with the buckets of a new lake; an existing one keeps its own. */
-  Workshop shop(Path lake, int buckets, CommitListener listener) {
+  Workshop shop(Path lake, int buckets, Fuse fuse) {
     NightConf conf = conf();
     return new Workshop(
         SparkExtension.spark(),
         new Lake(
-            lake.toString(), SparkExtension.spark().sparkContext().hadoopConfiguration(), listener),
+            lake.toString(),
+            fuse.guarding(SparkExtension.spark().sparkContext().hadoopConfiguration())),
         Repository.conf(),
         new NightConf(
             buckets,
             conf.kernelMemoryMb(),
+            conf.switches(),
             conf.requiredFeeds(),
             conf.pinnedDays(),
             conf.maxListGrowth(),
@@ -146,8 +169,14 @@ final class SmallNation {
   /** Rows of a query over one table's slice, which it sees as {@code t}. */
   static List<Map<String, Object>> rows(
       Workshop shop, TableContract table, LocalDate date, int gen, String sql, String... columns) {
+    return rows(shop, table, shop.lake().files(table, date, gen), sql, columns);
+  }
+
+  /** Rows of a query over some files of a table, which it sees as {@code t}. */
+  static List<Map<String, Object>> rows(
+      Workshop shop, TableContract table, List<SliceFile> files, String sql, String... columns) {
     try (SmallRead read = shop.books().reader()) {
-      return read.with("t", table, shop.lake().files(table, date, gen)).rows(sql, columns);
+      return read.with("t", table, files).rows(sql, columns);
     }
   }
 

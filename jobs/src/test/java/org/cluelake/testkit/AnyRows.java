@@ -65,14 +65,18 @@ public final class AnyRows {
           "TIMESTAMPTZ '%s %02d:%02d:%02d+08:00'"
               .formatted(night, drawn % 24, drawn % 60, drawn % 59);
       case "BIGINT" -> String.valueOf(1 + drawn % (p.isToken() ? TOKENS : 100));
+      case "DECIMAL(5,4)" -> "0.5";
       case "INTEGER" -> String.valueOf(drawn % 400);
-      default -> (drawn % 9000) + ".50";
+      default -> (drawn % (drawn % 3 == 0 ? 9 : 9000)) + ".50";
     };
   }
 
   private static String text(TableContract table, Property p, int i, int drawn) {
     if (p.name().equals("currency")) {
       return "'CNY'";
+    }
+    if (p.name().equals("direction") && words(table, p).isEmpty()) {
+      return drawn % 2 == 0 ? "'in'" : "'out'";
     }
     if (p.primaryKey()) {
       return "'" + p.name() + i + "'";

@@ -9,9 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.cluelake.bucket.Kernel;
 import org.cluelake.contract.PhysicalTypes;
 import org.cluelake.contract.TableContract;
+import org.cluelake.kernel.Kernel;
+import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.Read;
@@ -31,7 +32,7 @@ public final class StepBench implements AutoCloseable {
   private StepBench(BucketStep step, LocalDate date, int bucket, int buckets) {
     this.step = step;
     this.asOf = new AsOf(date);
-    this.kernel = Kernel.open(512, null, bucket, buckets);
+    this.kernel = Kernel.open(new KernelBounds(512, null), bucket, buckets);
     for (Read read : step.reads()) {
       kernel.emptyTable(read.view(), read.table());
     }
