@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--days",
-      defaultValue = "14",
+      defaultValue = "10",
       description = "Business dates (default: ${DEFAULT-VALUE}).")
   private int days;
 
