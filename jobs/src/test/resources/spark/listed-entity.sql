@@ -34,10 +34,13 @@ WITH upheld AS (
   GROUP BY e.entity_kind, e.entity
   HAVING sum(CASE WHEN c.status = 'withdrawn' THEN 0 ELSE 1 END) = 0
 ), list_row AS (
-  SELECT 'number' AS entity_kind, number AS entity, tier, change, starts_on, ends_on, entry_id
+  SELECT 'number' AS entity_kind, number AS entity, tier, change, starts_on, ends_on, entry_id,
+         findings.detector AS detectors
   FROM phone_card_list_published
   UNION ALL
-  SELECT 'account', account, tier, change, starts_on, ends_on, entry_id FROM bank_card_list_published
+  SELECT 'account', account, tier, change, starts_on, ends_on, entry_id,
+         findings.detector
+  FROM bank_card_list_published
 ), by_list AS (
   SELECT r.entity_kind, r.entity, 'list' AS source, 'pattern' AS role, CAST(NULL AS INT) AS layer,
          'unknown' AS scam_class, 'none' AS campaign, 0 AS cases,
@@ -48,7 +51,8 @@ WITH upheld AS (
     ON r.entity_kind = f.entity_kind AND r.entity = f.entity AND r.tier = 'A'
   LEFT ANTI JOIN lifted_evidence x
     ON x.subject_id = r.entry_id AND x.lifted_by = 'objection_upheld'
-  WHERE r.tier IN ('A', 'B') AND r.change <> 'removed' AND r.ends_on >= ${date}
+  WHERE (r.tier = 'A' OR (r.tier = 'B' AND arrays_overlap(
+           r.detectors, array('fan-in-fan-out', 'pass-through')))) AND r.change <> 'removed' AND r.ends_on >= ${date}
   GROUP BY r.entity_kind, r.entity
 ), listed AS (
   SELECT * FROM by_case UNION ALL SELECT * FROM by_list

@@ -33,12 +33,18 @@ public final class CaseLink implements BucketStep {
    * @param maxCasesPerEntity an entity of more live cases is a hub and links none of them
    * @param kindWeights by kind of entity, the strength of one that two cases alone share, in
    *     thousandths
+   * @param exitWeight the same of an account that is named as the money's way out and as nothing
+   *     else: exchanges change the money of everybody
+   * @param shared when a domain or app is shared with ordinary sites and ties nothing
    */
-  public record Params(int maxCasesPerEntity, Map<String, Integer> kindWeights)
+  public record Params(
+      int maxCasesPerEntity, Map<String, Integer> kindWeights, int exitWeight, SharedName shared)
       implements Serializable {
     public Params {
       Require.that(
           maxCasesPerEntity >= 2, "maxCasesPerEntity is %s; want 2 or more", maxCasesPerEntity);
+      Require.that(
+          exitWeight >= 0 && exitWeight <= 1000, "exitWeight is %s; want 0-1000", exitWeight);
       Require.that(!kindWeights.isEmpty(), "kindWeights is empty; name the kinds that link cases");
       kindWeights.forEach(
           (kind, weight) -> {
@@ -73,6 +79,7 @@ public final class CaseLink implements BucketStep {
     return List.of(
         Read.today(Tables.CASE_STATE),
         Read.today(Tables.CASE_ENTITY),
+        Read.today(Tables.WEB_TARGET),
         Read.latest(Tables.PROTECTED_ENTITY));
   }
 
@@ -95,12 +102,17 @@ public final class CaseLink implements BucketStep {
         ), kind(entity_kind, weight) AS (
           VALUES %2$s
         ), naming AS (
-          SELECT DISTINCT e.case_id, e.entity_kind, e.entity
+          SELECT e.case_id, e.entity_kind, e.entity, bool_and(e.role = 'cash_out') AS is_exit
           FROM case_entity e
           SEMI JOIN (SELECT case_id FROM case_state WHERE status <> 'withdrawn') USING (case_id)
           ANTI JOIN guarded USING (entity_kind, entity)
+          ANTI JOIN (SELECT target_kind AS entity_kind, target AS entity
+                     FROM web_target WHERE %4$s) USING (entity_kind, entity)
+          GROUP BY e.case_id, e.entity_kind, e.entity
         ), tie AS (
-          SELECT entity_kind, entity, max(k.weight) // len(bin(count(*) - 1)) AS weight
+          SELECT entity_kind, entity,
+                 CASE WHEN bool_and(is_exit) AND entity_kind = 'account' THEN %5$d
+                      ELSE max(k.weight) END // len(bin(count(*) - 1)) AS weight
           FROM naming JOIN kind k USING (entity_kind)
           GROUP BY entity_kind, entity
           HAVING count(*) BETWEEN 2 AND %3$d
@@ -119,6 +131,8 @@ public final class CaseLink implements BucketStep {
                 .entrySet().stream()
                     .map(e -> "('%s', %d)".formatted(e.getKey(), e.getValue()))
                     .collect(Collectors.joining(", ")),
-            params.maxCasesPerEntity());
+            params.maxCasesPerEntity(),
+            params.shared().condition(),
+            params.exitWeight());
   }
 }

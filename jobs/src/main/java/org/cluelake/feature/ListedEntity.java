@@ -1,5 +1,7 @@
 package org.cluelake.feature;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.Serializable;
 import java.util.List;
 import org.cluelake.contract.TableContract;
@@ -14,13 +16,15 @@ import org.cluelake.run.Require;
  * evidence.
  *
  * <p>They come from live cases accepted lately, a domain or app where it hosted the fraud, and from
- * the upper tiers of last night's lists. A list row that stood on cases alone falls with them:
- * where every case that names the entity is withdrawn, tier A says nothing any more. A protected
- * entity is misused, not guilty, and so is a number named by cases that was shown to others by
- * calls it cannot have made. A number whose present holder began after its newest known use is
- * somebody else's: of each case the first use counts, or the acceptance where the use is unknown;
- * of a list row its first night. A name that a large share of all numbers visits is shared with
- * ordinary sites, and visiting it says nothing.
+ * the upper tiers of last night's lists: tier A, which cases name, and of tier B what the named
+ * patterns found. A row that other patterns put there is a suspicion and no evidence against
+ * anybody else, or suspicions would breed suspicions. A list row that stood on cases alone falls
+ * with them: where every case that names the entity is withdrawn, tier A says nothing any more. A
+ * protected entity is misused, not guilty, and so is a number named by cases that was shown to
+ * others by calls it cannot have made. A number whose present holder began after its newest known
+ * use is somebody else's: of each case the first use counts, or the acceptance where the use is
+ * unknown; of a list row its first night. A name that a large share of all numbers visits is shared
+ * with ordinary sites, and visiting it says nothing.
  *
  * <p>What an upheld objection has lifted is no evidence: the cases it was about name the entity no
  * more, and its list row counts no more from the night of the decision on.
@@ -35,22 +39,24 @@ public final class ListedEntity implements BucketStep {
    * How long a case counts, and when a name is shared or a number spoofed, from {@code
    * conf/features/listed-entity.yaml}.
    *
+   * @param evidencePatterns detectors whose finding makes a row of tier B evidence
    * @param caseDays nights a live case lists its entities, counted from its acceptance
-   * @param sharedNumbers numbers that visit a name from which it may be shared
-   * @param sharedPerMille and their share of all active numbers, in parts per thousand
+   * @param shared when a name is shared with ordinary sites
    * @param spoofedDays nights of spoofed calls looked at
    * @param spoofedNumbers numbers called under a number by others from which it is spoofed
    */
   public record Params(
-      int caseDays, int sharedNumbers, int sharedPerMille, int spoofedDays, int spoofedNumbers)
+      List<String> evidencePatterns,
+      int caseDays,
+      SharedName shared,
+      int spoofedDays,
+      int spoofedNumbers)
       implements Serializable {
     public Params {
+      evidencePatterns = List.copyOf(evidencePatterns);
+      evidencePatterns.forEach(
+          p -> Require.that(p.matches("[a-z-]+"), "evidencePatterns holds %s; want ids", p));
       Require.that(caseDays >= 1, "caseDays is %s; want 1 or more", caseDays);
-      Require.that(sharedNumbers >= 1, "sharedNumbers is %s; want 1 or more", sharedNumbers);
-      Require.that(
-          sharedPerMille >= 1 && sharedPerMille <= 1000,
-          "sharedPerMille is %s; want 1 to 1000",
-          sharedPerMille);
       Require.that(spoofedDays >= 1, "spoofedDays is %s; want 1 or more", spoofedDays);
       Require.that(spoofedNumbers >= 1, "spoofedNumbers is %s; want 1 or more", spoofedNumbers);
     }
@@ -131,10 +137,10 @@ public final class ListedEntity implements BucketStep {
           GROUP BY entity_kind, entity
         ), list_row AS (
           SELECT 'number' AS entity_kind, number AS entity, tier, change, starts_on, ends_on,
-                 entry_id
+                 findings, entry_id
           FROM phone_card_list_published
           UNION ALL
-          SELECT 'account', account, tier, change, starts_on, ends_on, entry_id
+          SELECT 'account', account, tier, change, starts_on, ends_on, findings, entry_id
           FROM bank_card_list_published
         ), fallen AS (
           SELECT entity_kind, entity FROM named
@@ -147,7 +153,8 @@ public final class ListedEntity implements BucketStep {
           FROM list_row
           LEFT JOIN fallen USING (entity_kind, entity)
           WHERE tier IN ('A', 'B') AND change <> 'removed' AND ends_on >= %1$s
-            AND (tier = 'B' OR fallen.entity IS NULL)
+            AND CASE tier WHEN 'A' THEN fallen.entity IS NULL
+                ELSE len(list_filter(findings, lambda f: f.detector IN (%6$s))) > 0 END
             AND NOT EXISTS (SELECT 1 FROM lifted_evidence u
                             WHERE u.lifted_by = 'objection_upheld'
                               AND u.subject_id = list_row.entry_id)
@@ -162,7 +169,7 @@ public final class ListedEntity implements BucketStep {
           WHERE valid_from <= %1$s AND (valid_to IS NULL OR valid_to >= %1$s)
         ), spoofed AS (
           SELECT caller FROM spoofed_caller
-          GROUP BY caller HAVING count(DISTINCT number) >= %6$d
+          GROUP BY caller HAVING count(DISTINCT number) >= %5$d
         )
         SELECT l.entity_kind, l.entity, l.source,
                CASE WHEN g.entity IS NOT NULL THEN 'protected'
@@ -177,15 +184,15 @@ public final class ListedEntity implements BucketStep {
         LEFT JOIN subscriber_state s ON l.entity_kind = 'number' AND s.number = l.entity
         LEFT JOIN account_state a ON l.entity_kind = 'account' AND a.account = l.entity
         LEFT JOIN spoofed p ON l.entity_kind = 'number' AND p.caller = l.entity
-        LEFT JOIN web_target w ON w.target_kind = l.entity_kind AND w.target = l.entity
-          AND w.numbers >= %4$d AND w.numbers * 1000 >= w.subscribers * %5$d
+        LEFT JOIN (SELECT target_kind, target FROM web_target WHERE %4$s) w
+          ON w.target_kind = l.entity_kind AND w.target = l.entity
         """
         .formatted(
             asOf.sqlDate(),
             asOf.sqlCutOff(),
             params.caseDays(),
-            params.sharedNumbers(),
-            params.sharedPerMille(),
-            params.spoofedNumbers());
+            params.shared().condition(),
+            params.spoofedNumbers(),
+            params.evidencePatterns().stream().collect(joining("', '", "'", "'")));
   }
 }

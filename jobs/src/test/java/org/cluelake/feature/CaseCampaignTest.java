@@ -28,6 +28,7 @@ class CaseCampaignTest {
     private final List<String> cases = new ArrayList<>();
     private final List<String> entities = new ArrayList<>();
     private final List<String> guarded = new ArrayList<>();
+    private final List<String> visited = new ArrayList<>();
     private int maxCasesPerEntity = 50;
 
     World hubsFrom(int cases) {
@@ -48,8 +49,16 @@ class CaseCampaignTest {
     }
 
     World names(String kind, long entity, String... ids) {
+      return involves(kind, entity, "receiver", ids);
+    }
+
+    World exits(long account, String... ids) {
+      return involves("account", account, "cash_out", ids);
+    }
+
+    private World involves(String kind, long entity, String role, String... ids) {
       for (String id : ids) {
-        entities.add("'%s', '%s', %d, 'receiver'".formatted(id, kind, entity));
+        entities.add("'%s', '%s', %d, '%s'".formatted(id, kind, entity, role));
       }
       return this;
     }
@@ -77,11 +86,14 @@ class CaseCampaignTest {
                       "domain",
                       800,
                       "app",
-                      600)));
+                      600),
+                  100,
+                  new SharedName(50, 10)));
       try (StepBench bench = StepBench.of(step, NIGHT)) {
         given(bench, "case_state", "case_id, status", cases);
         given(bench, "case_entity", "case_id, entity_kind, entity, role", entities);
         given(bench, "protected_entity", "entity_kind, entity, valid_from, valid_to", guarded);
+        given(bench, "web_target", "target_kind, target, numbers, subscribers", visited);
         return bench.lines("case_id", "other_case", "entity_kind", "entities", "weight");
       }
     }
@@ -138,6 +150,28 @@ class CaseCampaignTest {
     world.guarded.add("'number', 2, DATE '2020-01-01', NULL");
     assertThat(world.links()).isEmpty();
     assertThat(world.campaigns()).containsExactly("A|A", "B|B", "C|C");
+  }
+
+  @Test
+  void anExchangeThatSeveralGangsCashOutAtStrengthensTiesAndMakesNone() {
+    World world = new World().cases("A", "B", "C", "D").exits(7, "A", "B", "C", "D");
+    assertThat(world.campaigns()).containsExactly("A|A", "B|B", "C|C", "D|D");
+    world.names("account", 1, "A", "B");
+    assertThat(world.links()).contains("A|B|account|[1, 7]|1050", "A|C|account|[7]|50");
+    assertThat(world.campaigns()).containsExactly("A|A", "B|A", "C|C", "D|D");
+    // One case that names it as anything else makes it an account in somebody's hands.
+    world.names("account", 7, "D");
+    assertThat(world.campaigns()).allMatch(l -> l.endsWith("|A"));
+  }
+
+  @Test
+  void aHostThatManyVisitTiesNothing() {
+    World world = new World().cases("A", "B").names("domain", 5, "A", "B");
+    assertThat(world.campaigns()).containsExactly("A|A", "B|A");
+    world.visited.add("'domain', 5, 50, 5000");
+    assertThat(world.campaigns()).containsExactly("A|A", "B|B");
+    world.visited.set(0, "'domain', 5, 50, 5001");
+    assertThat(world.campaigns()).containsExactly("A|A", "B|A");
   }
 
   @Test

@@ -11,10 +11,13 @@ import org.junit.jupiter.api.Test;
 class ListedEntityTest {
 
   private static final ListedEntity STEP =
-      new ListedEntity(new ListedEntity.Params(30, 3, 500, 30, 2));
+      new ListedEntity(
+          new ListedEntity.Params(List.of("pass-through"), 30, new SharedName(3, 500), 30, 2));
   private static final String CASE = "case_id, status, fraud_type, accepted_at";
   private static final String ENTITY = "case_id, entity_kind, entity, role, layer, first_used_at";
-  private static final String LIST = "number, tier, change, starts_on, ends_on";
+  private static final String LIST = "number, tier, change, starts_on, ends_on, findings";
+
+  private static final String PASSING = "[{'detector': 'pass-through'}]";
 
   @Test
   void anEntityIsDescribedByItsEarliestLiveCaseAndCountedOverAll() {
@@ -202,14 +205,16 @@ class ListedEntityTest {
           .given(
               "phone_card_list_published",
               LIST,
-              "1, 'B', 'added', DATE '2026-03-09', DATE '2026-03-10'",
-              "2, 'C', 'added', DATE '2026-03-09', DATE '2026-04-09'",
-              "3, 'B', 'added', DATE '2026-03-01', DATE '2026-03-09'",
-              "4, 'A', 'removed', DATE '2026-03-01', DATE '2026-04-09'",
-              "5, 'A', 'kept', DATE '2026-03-09', DATE '2026-04-09'",
-              "6, 'B', 'kept', DATE '2026-03-09', DATE '2026-04-09'",
-              "7, 'A', 'kept', DATE '2026-03-09', DATE '2026-04-09'",
-              "8, 'A', 'kept', DATE '2026-03-01', DATE '2026-04-09'")
+              "1, 'B', 'added', DATE '2026-03-09', DATE '2026-03-10', " + PASSING,
+              "2, 'C', 'added', DATE '2026-03-09', DATE '2026-04-09', " + PASSING,
+              "3, 'B', 'added', DATE '2026-03-01', DATE '2026-03-09', " + PASSING,
+              "4, 'A', 'removed', DATE '2026-03-01', DATE '2026-04-09', []",
+              "5, 'A', 'kept', DATE '2026-03-09', DATE '2026-04-09', []",
+              "6, 'B', 'kept', DATE '2026-03-09', DATE '2026-04-09', " + PASSING,
+              "7, 'A', 'kept', DATE '2026-03-09', DATE '2026-04-09', []",
+              "8, 'A', 'kept', DATE '2026-03-01', DATE '2026-04-09', []",
+              // Suspected by patterns that are no evidence against others.
+              "9, 'B', 'added', DATE '2026-03-09', DATE '2026-04-09', [{'detector': 'card-farm'}]")
           .given("subscriber_state", "number, valid_from", "8, DATE '2026-03-02'");
       assertThat(bench.lines("entity", "source", "status", "cases", "listed_at"))
           .containsExactly(
@@ -251,7 +256,8 @@ class ListedEntityTest {
                     .given(
                         "phone_card_list_published",
                         LIST,
-                        "%d, 'B', 'kept', DATE '2026-03-01', DATE '2026-04-01'".formatted(i + 10)));
+                        "%d, 'B', 'kept', DATE '2026-03-01', DATE '2026-04-01', %s"
+                            .formatted(i + 10, PASSING)));
     return bench;
   }
 
