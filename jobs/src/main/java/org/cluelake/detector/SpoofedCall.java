@@ -16,8 +16,8 @@ import org.cluelake.run.Require;
  * number on an international trunk is a disguise, and scripts of feigned officers begin with it.
  * Points are added up for what the number pretends to be and for the talk. Known false alarms:
  * subscribers abroad, numbers that just changed hands and called parties who roam, all left out
- * before. The number that was shown is its holder's and never part of a finding's network: it is
- * misused, not guilty.
+ * before; firms whose desk is abroad, which earn too little for a finding. The number that was
+ * shown is its holder's and never part of a finding's network: it is misused, not guilty.
  */
 public final class SpoofedCall extends Detector {
 
@@ -29,7 +29,8 @@ public final class SpoofedCall extends Detector {
    * @param protectedNumber the number shown is a protected one
    * @param service it is a service number, which only receives or calls from within the country
    * @param unallocated nobody holds it
-   * @param atHome it is a subscriber's who was not roaming
+   * @param atHome it is a person's who was not roaming
+   * @param firm it is a firm's, whose switchboard or desk may be abroad: alone never a finding
    * @param talk they talked
    * @param longTalk they talked long
    * @param repeated several such calls were answered
@@ -40,6 +41,7 @@ public final class SpoofedCall extends Detector {
       int service,
       int unallocated,
       int atHome,
+      int firm,
       int talk,
       int longTalk,
       int repeated,
@@ -98,10 +100,11 @@ public final class SpoofedCall extends Detector {
   private PointSum points() {
     Points p = params.points();
     return PointSum.of(
-        part("protected number", "disguise = 4", p.protectedNumber()),
-        part("service number", "disguise = 3", p.service()),
-        part("unallocated number", "disguise = 2", p.unallocated()),
-        part("subscriber at home", "disguise = 1", p.atHome()),
+        part("protected number", "disguise = 5", p.protectedNumber()),
+        part("service number", "disguise = 4", p.service()),
+        part("unallocated number", "disguise = 3", p.unallocated()),
+        part("subscriber at home", "disguise = 2", p.atHome()),
+        part("number of a firm", "disguise = 1", p.firm()),
         part("talk", "talk_s >= " + params.talkSeconds(), p.talk()),
         part("long talk", "talk_s >= " + params.longTalkSeconds(), p.longTalk()),
         part("repeated", "answered > 1", p.repeated()),
@@ -116,8 +119,9 @@ public final class SpoofedCall extends Detector {
           SELECT number, count(*) AS callers, sum(answered)::BIGINT AS answered,
                  sum(talk_s)::BIGINT AS talk_s, bool_or(is_altered) AS is_altered,
                  max(last_at) AS last_at,
-                 max(CASE kind WHEN 'protected' THEN 4 WHEN 'service' THEN 3
-                               WHEN 'unallocated' THEN 2 ELSE 1 END) AS disguise,
+                 max(CASE kind WHEN 'protected' THEN 5 WHEN 'service' THEN 4
+                               WHEN 'unallocated' THEN 3 WHEN 'at_home' THEN 2
+                               ELSE 1 END) AS disguise,
                  list(DISTINCT concat('spoofed:', caller, ':', kind)
                       ORDER BY concat('spoofed:', caller, ':', kind)) AS keys
           FROM spoofed_caller
@@ -137,10 +141,11 @@ public final class SpoofedCall extends Detector {
                  'Talked ', talk_s // 60, ' min ', talk_s %% 60, ' s in ', answered,
                  CASE WHEN answered = 1 THEN ' call' ELSE ' calls' END,
                  ' that came from abroad under ',
-                 CASE disguise WHEN 4 THEN 'a protected number'
-                               WHEN 3 THEN 'a service number'
-                               WHEN 2 THEN 'a number nobody holds'
-                               ELSE 'the number of somebody who was not abroad' END,
+                 CASE disguise WHEN 5 THEN 'a protected number'
+                               WHEN 4 THEN 'a service number'
+                               WHEN 3 THEN 'a number nobody holds'
+                               WHEN 2 THEN 'the number of somebody who was not abroad'
+                               ELSE 'the number of a firm' END,
                  CASE WHEN callers > 1 THEN concat(', and ', callers - 1, ' more such')
                       ELSE '' END,
                  CASE WHEN is_altered THEN '; the number shown was altered on the way' ELSE '' END,

@@ -92,7 +92,11 @@ public final class SpoofedCaller implements Transform {
             .distinct();
     Dataset<Row> holders =
         in.view("subscriber_state")
-            .selectExpr("number AS caller", "valid_from", "status <> 'closed' AS is_held")
+            .selectExpr(
+                "number AS caller",
+                "valid_from",
+                "status <> 'closed' AS is_held",
+                "holder_kind = 'enterprise' AS is_enterprise")
             .join(callers, "caller");
     return calls
         .join(holders, new String[] {"caller"}, "left")
@@ -106,6 +110,7 @@ public final class SpoofedCaller implements Transform {
                      WHEN caller_class IN ('service_95', 'service_400', 'short_code') THEN 'service'
                      WHEN is_roaming THEN NULL
                      WHEN valid_from > date_sub(%s, %d) THEN NULL
+                     WHEN is_held AND is_enterprise THEN 'enterprise'
                      WHEN is_held THEN 'at_home'
                      ELSE 'unallocated' END"""
                     .formatted(asOf.sqlDate(), params.settledDays())))

@@ -18,12 +18,12 @@ class SpoofedCallTest {
 
   private static final String DATE = "2026-03-10";
   private static final List<String> KINDS =
-      List.of("at_home", "unallocated", "service", "protected");
+      List.of("enterprise", "at_home", "unallocated", "service", "protected");
   private static final String CALL = "number, caller, kind, answered, talk_s, is_altered, last_at";
 
   @Property(tries = 25)
   void moreTalkMoreCallsAndABetterDisguiseNeverLowerAFinding(
-      @ForAll @IntRange(min = 0, max = 2) int kind,
+      @ForAll @IntRange(min = 0, max = 3) int kind,
       @ForAll @IntRange(min = 1, max = 3) int answered,
       @ForAll @IntRange(min = 0, max = 700) int talk,
       @ForAll boolean altered) {
@@ -39,13 +39,13 @@ class SpoofedCallTest {
     List<String> plain = new ArrayList<>();
     try (StepBench bench = bench()) {
       holder(bench, 1);
-      bench.given("spoofed_caller", CALL, call(1, 900, 3, 1, 90, false));
+      bench.given("spoofed_caller", CALL, call(1, 900, 4, 1, 90, false));
       plain.addAll(bench.lines("verdict", "score", "reason", "network"));
     }
     assertThat(plain).singleElement().asString().endsWith("|[]");
     try (StepBench bench = bench()) {
       holder(bench, 70);
-      bench.given("spoofed_caller", CALL, call(71, 8, 3, 0, 0, true), call(70, 4, 3, 1, 90, false));
+      bench.given("spoofed_caller", CALL, call(71, 8, 4, 0, 0, true), call(70, 4, 4, 1, 90, false));
       assertThat(bench.lines("verdict", "score", "reason", "network")).isEqualTo(plain);
     }
   }

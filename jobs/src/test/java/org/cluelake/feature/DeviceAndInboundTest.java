@@ -138,14 +138,16 @@ class DeviceAndInboundTest {
                 "1, 904, 'mobile', 1, 1, 60",
                 "1, 905, 'service_95', 1, 1, 60",
                 "1, 906, 'fixed', 1, 1, 60",
-                "1, 907, 'mobile', 1, 1, 60")
+                "1, 907, 'mobile', 1, 1, 60",
+                "1, 908, 'fixed', 1, 1, 60")
             .given(
                 "subscriber_state",
-                "number, status, valid_from",
-                "901, 'active', DATE '2020-01-01'",
-                "902, 'active', DATE '2020-01-01'",
-                "903, 'active', DATE '2026-03-04'",
-                "907, 'closed', DATE '2020-01-01'")
+                "number, status, valid_from, holder_kind",
+                "901, 'active', DATE '2020-01-01', 'person'",
+                "902, 'active', DATE '2020-01-01', 'person'",
+                "903, 'active', DATE '2026-03-04', 'person'",
+                "907, 'closed', DATE '2020-01-01', 'person'",
+                "908, 'active', DATE '2020-01-01', 'enterprise'")
             .given("roaming_day", "number, biz_date", "902, DATE '2026-03-06'")
             .given(
                 "protected_entity",
@@ -155,7 +157,12 @@ class DeviceAndInboundTest {
                 "'number', 904, DATE '2020-01-01', DATE '2026-03-09'");
     assertThat(lines(inputs.result().select("caller", "kind")))
         .containsExactlyInAnyOrder(
-            "901|at_home", "904|unallocated", "905|service", "906|protected", "907|unallocated");
+            "901|at_home",
+            "904|unallocated",
+            "905|service",
+            "906|protected",
+            "907|unallocated",
+            "908|enterprise");
   }
 
   private static List<String> lines(Dataset<Row> rows) {
