@@ -17,9 +17,8 @@ import org.cluelake.run.Require;
  * accounts do to see whether an account still works.
  *
  * <p>Only payments with accounts never met in the {@code historyDays} before count. A test alone is
- * what a careful person does before a first large payment, so something independent must come with
- * it: a second pair, a link to listed parties (see {@link LinkTables}), or money that was passed
- * on.
+ * what a careful person does before a first large payment, and brokers and agents do it all day, so
+ * only accounts linked to listed parties (see {@link LinkTables}) are looked at.
  *
  * <p>Guards: merchants and firms; accounts on which small sums are usual (red packets); everyday
  * purposes. An account the account file does not know is {@code insufficient_data}.
@@ -31,9 +30,8 @@ public final class TestPayment extends Detector {
   /**
    * What each fact earns.
    *
-   * @param tested the rule itself
+   * @param tested the rule itself: payments after a test, on a linked account
    * @param samePair test and payment were between the same two accounts
-   * @param linked money from listed accounts, or payers who had talked with a listed number
    * @param morePairs more than one stranger paid or was paid after a test
    * @param manyPairs many of them
    * @param passedOn what came in went out again
@@ -45,7 +43,6 @@ public final class TestPayment extends Detector {
   public record Points(
       int tested,
       int samePair,
-      int linked,
       int morePairs,
       int manyPairs,
       int passedOn,
@@ -135,7 +132,6 @@ public final class TestPayment extends Detector {
     return PointSum.of(
         part("tested", "true", p.tested()),
         part("same pair", "is_same_pair", p.samePair()),
-        part("linked to listed parties", "is_linked", p.linked()),
         part("more pairs", "pairs > 1", p.morePairs()),
         part("many pairs", "pairs >= " + params.manyPairs(), p.manyPairs()),
         part("passed on", "passed_share >= " + params.minPassedShare(), p.passedOn()),
@@ -150,7 +146,7 @@ public final class TestPayment extends Detector {
   private String tables(AsOf asOf) {
     return """
         tested AS (
-          SELECT t.* FROM tested_payment t
+          SELECT t.* FROM tested_payment t SEMI JOIN link USING (account)
           WHERE NOT EXISTS (
             SELECT 1 FROM account_edge_day e
             WHERE e.account = t.account AND e.counterparty = t.counterparty
@@ -185,13 +181,12 @@ public final class TestPayment extends Detector {
                  coalesce(f.passed_share, 0) AS passed_share,
                  coalesce(d.everyday_share, 0) AS everyday_share, s.kind, s.holder,
                  date_diff('day', s.opened_on, %2$s) AS account_age,
-                 l.account IS NOT NULL AS is_linked, l.from_listed,
-                 coalesce(l.warned, 0) AS warned, l.network
+                 l.from_listed, l.warned, l.network
           FROM trial t
           LEFT JOIN habit h ON h.account = t.account
           LEFT JOIN flow f ON f.account = t.account
           LEFT JOIN everyday d ON d.account = t.account
-          LEFT JOIN link l ON l.account = t.account
+          JOIN link l ON l.account = t.account
           LEFT JOIN account_state s ON s.account = t.account
         )"""
         .formatted(new AsOf(asOf.minusDays(params.days() - 1)).sqlDate(), asOf.sqlDate());
@@ -208,7 +203,6 @@ public final class TestPayment extends Detector {
           SELECT *, %1$s AS points, %2$s AS told FROM judged
           WHERE coalesce(kind, '') NOT IN ('merchant', 'corporate')
             AND small_days <= %3$d AND everyday_share <= %4$s
-            AND (is_linked OR pairs > 1 OR passed_share >= %5$s)
         )
         SELECT account AS subject, holder AS person,
                CASE WHEN kind IS NULL THEN 'insufficient_data' ELSE 'fired' END AS verdict,
@@ -228,7 +222,7 @@ public final class TestPayment extends Detector {
                         ' payers had just talked with a number on the list') END,
                       CASE WHEN kind IS NULL THEN '; the account file does not know the account'
                            ELSE '' END) AS reason,
-               %7$s AS evidence, keys AS evidence_keys, coalesce(network, []) AS network
+               %7$s AS evidence, keys AS evidence_keys, network
         FROM scored
         WHERE points >= %8$d
         """
