@@ -6,17 +6,17 @@ import java.util.List;
 /** Builds the population county by county; a larger scale only adds counties at the end. */
 final class Census {
 
-  private static final long OFFICE_HANDSETS = 600_000_000L;
-
   private final Setting setting;
   private final Population population = new Population();
   private final Registry registry;
   private final Firms firms;
+  private final Offices offices;
 
   Census(Setting setting) {
     this.setting = setting;
     this.registry = new Registry(setting, population);
     this.firms = new Firms(setting, population, registry);
+    this.offices = new Offices(setting);
   }
 
   Population population() {
@@ -189,14 +189,13 @@ final class Census {
       from = Integer.MAX_VALUE;
     }
     if (cold) {
-      // Offices share handsets and sit under one mast, as gangs do.
-      int desk = user.county() * 8 + draw.between(0, 3);
+      // Offices sit under one mast, as gangs do.
       return new Line(
           number,
           true,
           user.index(),
           user.county(),
-          Identities.imei(OFFICE_HANDSETS + desk),
+          offices.handset(user.county()),
           "C" + Setting.countyCode(user.county()) + "-9",
           Line.DOMESTIC,
           from);

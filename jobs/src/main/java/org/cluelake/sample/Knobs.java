@@ -192,6 +192,7 @@ record Knobs(
       double deviceShare) {}
 
   record Handsets(
+      double pooledShare,
       double dualShare,
       double handedDownShare,
       double repairsPerDay,
