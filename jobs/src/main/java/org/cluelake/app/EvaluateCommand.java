@@ -13,6 +13,7 @@ import org.cluelake.evaluate.EntityTokens;
 import org.cluelake.evaluate.Evaluation;
 import org.cluelake.evaluate.ListEvaluation;
 import org.cluelake.evaluate.SchemeTruth;
+import org.cluelake.evaluate.SeriesScore;
 import org.cluelake.identity.IdentityKind;
 import org.cluelake.identity.Tokenizer;
 import org.cluelake.job.PublishedRows;
@@ -49,7 +50,9 @@ final class EvaluateCommand implements Callable<Integer> {
           Map.entry("pass-through", "B2"),
           Map.entry("dormant-burst", "B3"),
           Map.entry("test-payment", "B4"),
+          Map.entry("money-ring", "B6"),
           Map.entry("absent-holder", "B9"),
+          Map.entry("absent-subscriber", "B9"),
           Map.entry("outflow-risk", "X1"));
 
   @Spec private CommandSpec spec;
@@ -113,7 +116,15 @@ final class EvaluateCommand implements Callable<Integer> {
         SCENARIOS,
         rows.nights().keySet(),
         rows.findings(),
-        rows.listRows());
+        rows.listRows(),
+        series(truth, rows));
+  }
+
+  /** The last night's series against the gangs behind the cases known by then. */
+  private static SeriesScore series(Path truth, PublishedRows rows) {
+    Map<String, String> gangs = SeriesScore.read(truth);
+    gangs.keySet().retainAll(rows.cases());
+    return SeriesScore.of(gangs, rows.series());
   }
 
   private String withLabels(PublishedRows rows, Tokenizer tokenizer) {

@@ -27,6 +27,7 @@ import org.cluelake.run.PipelineException;
  * @param scenarios scores per scenario and level
  * @param lookalikes innocent look-alikes that were flagged, per scenario and kind
  * @param lists scores of card lists per tier
+ * @param series the last night's case series against the gangs behind the cases
  * @param unreadable truth rows whose entity has no token and which are left out
  */
 public record Evaluation(
@@ -34,6 +35,7 @@ public record Evaluation(
     List<ScenarioScore> scenarios,
     List<LookalikeCount> lookalikes,
     List<ListScore> lists,
+    SeriesScore series,
     int unreadable) {
 
   /**
@@ -86,6 +88,7 @@ public record Evaluation(
    * @param nights evaluated nights; findings and rows of other nights are left out
    * @param findings rows of the signal table
    * @param rows rows of the card lists
+   * @param series how well cases were joined
    */
   public static Evaluation of(
       SchemeTruth truth,
@@ -93,7 +96,8 @@ public record Evaluation(
       Map<String, String> scenarioOfDetector,
       Set<LocalDate> nights,
       Collection<Finding> findings,
-      Collection<ListRow> rows) {
+      Collection<ListRow> rows,
+      SeriesScore series) {
     TruthIndex index = new TruthIndex(truth, tokens);
     SortedSet<LocalDate> evaluated = new TreeSet<>(nights);
     List<Finding> judged =
@@ -121,6 +125,7 @@ public record Evaluation(
             .toList(),
         List.copyOf(lookalikes),
         list.scores(listed),
+        series,
         index.unreadable());
   }
 
@@ -176,6 +181,13 @@ public record Evaluation(
                             "flagged", l.flagged(),
                             "all", l.all())))
             .toList());
+    Map<String, Object> joined = new TreeMap<>();
+    joined.put("joined", series.joined());
+    joined.put("right", series.right());
+    joined.put("truth", series.truth());
+    joined.put("precision", series.precision());
+    joined.put("recall", series.recall());
+    tree.put("series", joined);
     tree.put("unreadable", unreadable);
     return tree;
   }

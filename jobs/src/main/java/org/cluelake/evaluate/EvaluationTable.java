@@ -33,6 +33,17 @@ final class EvaluationTable {
     out.append('\n');
     head(out, "list", "tier");
     evaluation.lists().forEach(l -> line(out, l.list(), l.tier(), l.score()));
+    SeriesScore series = evaluation.series();
+    out.append(
+        String.format(
+            Locale.ROOT,
+            "\nCase series of the last night: %d pairs of cases joined, %d of one gang (%s); %d pairs"
+                + " of one gang in all (%s found)\n",
+            series.joined(),
+            series.right(),
+            Score.share(series.precision()),
+            series.truth(),
+            Score.share(series.recall())));
     out.append("\nInnocent look-alikes flagged\n");
     evaluation.lookalikes().stream()
         .filter(l -> l.flagged() > 0)

@@ -1,6 +1,8 @@
 package org.cluelake.job;
 
 import static org.cluelake.contract.Tables.BANK_CARD_LIST;
+import static org.cluelake.contract.Tables.CASE_SERIES;
+import static org.cluelake.contract.Tables.CASE_STATE;
 import static org.cluelake.contract.Tables.PHONE_CARD_LIST;
 import static org.cluelake.contract.Tables.SIGNAL;
 
@@ -8,9 +10,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.TableContract;
@@ -111,6 +115,32 @@ public final class PublishedRows {
                   scores.put((Long) r.get("account"), ((BigDecimal) r.get("score")).doubleValue()));
     }
     return scores;
+  }
+
+  /** The case series of the last night: series by case. */
+  public Map<String, String> series() {
+    Map<String, String> series = new HashMap<>();
+    try (SmallRead read = shop.books().reader()) {
+      read.with("s", CASE_SERIES, filesOfLastNight(CASE_SERIES))
+          .rows("SELECT case_id, series_id FROM s", "case", "series")
+          .forEach(r -> series.put((String) r.get("case"), (String) r.get("series")));
+    }
+    return series;
+  }
+
+  /** Every case known on the last night. */
+  public Set<String> cases() {
+    Set<String> cases = new HashSet<>();
+    try (SmallRead read = shop.books().reader()) {
+      read.with("c", CASE_STATE, filesOfLastNight(CASE_STATE))
+          .rows("SELECT case_id FROM c", "case")
+          .forEach(r -> cases.add((String) r.get("case")));
+    }
+    return cases;
+  }
+
+  private List<SliceFile> filesOfLastNight(TableContract table) {
+    return files(table).stream().filter(f -> f.bizDate().equals(gens.lastKey())).toList();
   }
 
   private List<SliceFile> files(TableContract table) {

@@ -94,7 +94,8 @@ class EvaluationTest {
   }
 
   private Evaluation evaluation(List<Finding> findings, List<ListRow> rows) throws IOException {
-    return Evaluation.of(truth(), TOKENS, DETECTORS, Set.of(NIGHT), findings, rows);
+    return Evaluation.of(
+        truth(), TOKENS, DETECTORS, Set.of(NIGHT), findings, rows, new SeriesScore(4, 3, 6));
   }
 
   private static Score score(Evaluation e, String scenario, String level) {
@@ -126,7 +127,10 @@ class EvaluationTest {
     Score score = score(evaluation(List.of(), List.of()), "T3", "number");
     assertThat(score).isEqualTo(new Score(0, 0, 1, 0));
     assertThat(score.precision()).isNull();
-    assertThat(evaluation(List.of(), List.of()).table()).contains("T3", "bank_card_list");
+    assertThat(evaluation(List.of(), List.of()).table())
+        .contains("T3", "bank_card_list")
+        .contains(
+            "4 pairs of cases joined, 3 of one gang (0.750); 6 pairs of one gang in all (0.500 found)");
   }
 
   @Test
@@ -166,6 +170,7 @@ class EvaluationTest {
       }
     }
     assertThat(v1.get("precision").asDouble()).isEqualTo(0.4);
+    assertThat(tree.get("series").get("recall").asDouble()).isEqualTo(0.5);
     assertThat(tree.get("nights").get(0).asText()).isEqualTo("2026-03-10");
     JsonNode none = new ObjectMapper().readTree(evaluation(List.of(), List.of()).json());
     assertThat(none.get("scenarios").get(0).get("precision").isNull()).isTrue();
