@@ -11,18 +11,14 @@ import static org.cluelake.contract.Tables.REGION;
 import static org.cluelake.contract.Tables.RUN_LEDGER;
 import static org.cluelake.contract.Tables.SIGNAL;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.cluelake.bucket.SmallRead;
-import org.cluelake.contract.Layer;
 import org.cluelake.contract.TableContract;
-import org.cluelake.contract.Tables;
 import org.cluelake.report.NightFacts;
 import org.cluelake.report.NightFacts.Cell;
-import org.cluelake.report.NightFacts.Count;
 import org.cluelake.report.NightFacts.Population;
 import org.cluelake.run.Read;
 
@@ -75,6 +71,7 @@ public final class Facts implements AutoCloseable {
     Map<String, Object> row =
         read.rows("SELECT conf_hash, code_version, degraded FROM publication", "conf", "code", "d")
             .get(0);
+    DeliveryFacts delivery = new DeliveryFacts(read);
     List<String> degraded = new ArrayList<>();
     read.rows("SELECT unnest(degraded) FROM publication ORDER BY 1", "feed")
         .forEach(r -> degraded.add((String) r.get("feed")));
@@ -89,10 +86,10 @@ public final class Facts implements AutoCloseable {
         previous(),
         degraded,
         staleAfter(),
-        files(),
-        feeds(),
+        delivery.files(),
+        delivery.feeds(),
         population("clues", "clue", "grade", "closed"),
-        counts("SELECT suppressed_by, count(*) FROM clue WHERE suppressed_by IS NOT NULL"),
+        Counts.of(read, "SELECT suppressed_by, count(*) FROM clue WHERE suppressed_by IS NOT NULL"),
         List.of(
             population("high-risk phone cards", "phone_card_list", "tier", "removed"),
             population("high-risk bank cards", "bank_card_list", "tier", "removed")),
@@ -121,81 +118,6 @@ public final class Facts implements AutoCloseable {
         .orElse(null);
   }
 
-  private List<NightFacts.DeliveredFile> files() {
-    return read
-        .rows(
-            "SELECT name, feed, status, reason, detail, rows_counted FROM file_ledger"
-                + " ORDER BY status DESC, feed, name",
-            "name",
-            "feed",
-            "status",
-            "reason",
-            "detail",
-            "rows")
-        .stream()
-        .map(
-            r ->
-                new NightFacts.DeliveredFile(
-                    (String) r.get("name"),
-                    (String) r.get("feed"),
-                    (String) r.get("status"),
-                    (String) r.get("reason"),
-                    (String) r.get("detail"),
-                    number(r.get("rows"))))
-        .toList();
-  }
-
-  private List<NightFacts.Feed> feeds() {
-    return Tables.of(Layer.SOURCE).stream().map(this::feed).toList();
-  }
-
-  private NightFacts.Feed feed(TableContract feed) {
-    String of = " WHERE feed = '" + feed.name() + "'";
-    Map<String, Object> sums =
-        read.rows(
-                "SELECT coalesce(sum(rows_in), 0), coalesce(sum(accepted), 0),"
-                    + " coalesce(sum(quarantined), 0), coalesce(sum(money_in), 0)::DECIMAL(38,2),"
-                    + " coalesce(sum(money_accepted), 0)::DECIMAL(38,2),"
-                    + " coalesce(sum(money_quarantined), 0)::DECIMAL(38,2),"
-                    + " coalesce(sum(unreadable_money), 0) FROM reconciliation"
-                    + of,
-                "in",
-                "accepted",
-                "quarantined",
-                "moneyIn",
-                "moneyAccepted",
-                "moneyQuarantined",
-                "unreadable")
-            .get(0);
-    long refused =
-        number(
-            read.rows(
-                    "SELECT coalesce(sum(rows_declared), 0) FROM file_ledger"
-                        + of
-                        + " AND status = 'refused'",
-                    "n")
-                .get(0)
-                .get("n"));
-    boolean hasMoney = feed.properties().stream().anyMatch(p -> p.isMoney());
-    return new NightFacts.Feed(
-        feed.name(),
-        number(sums.get("in")),
-        number(sums.get("accepted")),
-        number(sums.get("quarantined")),
-        refused,
-        counts(
-            "SELECT reason, count(*) FROM (SELECT unnest(reasons) AS reason FROM quarantine"
-                + of
-                + ")"),
-        hasMoney
-            ? new NightFacts.Money(
-                (BigDecimal) sums.get("moneyIn"),
-                (BigDecimal) sums.get("moneyAccepted"),
-                (BigDecimal) sums.get("moneyQuarantined"),
-                number(sums.get("unreadable")))
-            : null);
-  }
-
   private Population population(String title, String view, String group, String gone) {
     List<Cell> cells =
         read
@@ -211,25 +133,22 @@ public final class Facts implements AutoCloseable {
             .stream()
             .map(
                 r ->
-                    new Cell((String) r.get("group"), (String) r.get("change"), number(r.get("n"))))
+                    new Cell(
+                        (String) r.get("group"),
+                        (String) r.get("change"),
+                        Counts.number(r.get("n"))))
             .toList();
     boolean first = slices.of(Read.publishedBefore(CLUE)).isEmpty();
     Long before =
         first
             ? null
-            : number(
+            : Counts.number(
                 read.rows(
                         "SELECT count(*) FROM " + view + "_before WHERE change <> '" + gone + "'",
                         "n")
                     .get(0)
                     .get("n"));
     return new Population(title, cells, before);
-  }
-
-  private List<Count> counts(String sql) {
-    return read.rows(sql + " GROUP BY ALL ORDER BY 2 DESC, 1", "name", "n").stream()
-        .map(r -> new Count((String) r.get("name"), number(r.get("n"))))
-        .toList();
   }
 
   private List<NightFacts.DetectorFindings> detectors() {
@@ -244,7 +163,9 @@ public final class Facts implements AutoCloseable {
         .map(
             r ->
                 new NightFacts.DetectorFindings(
-                    (String) r.get("detector"), number(r.get("fired")), number(r.get("undecided"))))
+                    (String) r.get("detector"),
+                    Counts.number(r.get("fired")),
+                    Counts.number(r.get("undecided"))))
         .toList();
   }
 
@@ -263,7 +184,7 @@ public final class Facts implements AutoCloseable {
         .map(
             r ->
                 new NightFacts.County(
-                    (String) r.get("code"), (String) r.get("name"), number(r.get("n"))))
+                    (String) r.get("code"), (String) r.get("name"), Counts.number(r.get("n"))))
         .toList();
   }
 
@@ -330,14 +251,10 @@ public final class Facts implements AutoCloseable {
                 new NightFacts.StepRun(
                     (String) r.get("s"),
                     (String) r.get("t"),
-                    number(r.get("r")),
-                    (int) number(r.get("f")),
-                    number(r.get("m"))))
+                    Counts.number(r.get("r")),
+                    (int) Counts.number(r.get("f")),
+                    Counts.number(r.get("m"))))
         .toList();
-  }
-
-  private static long number(Object value) {
-    return ((Number) value).longValue();
   }
 
   @Override

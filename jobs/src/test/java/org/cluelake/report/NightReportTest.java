@@ -52,6 +52,12 @@ class NightReportTest {
   }
 
   @Test
+  void aPublishedNightLinksItsPageOfCounties() {
+    assertThat(NightReport.page(SampleFacts.night()))
+        .contains("href=\"2026-03-10-g2-regions.html\"");
+  }
+
+  @Test
   void hostileTextsStayTexts() {
     NightFacts night = SampleFacts.night();
     NightFacts hostile =
@@ -78,7 +84,7 @@ class NightReportTest {
             List.of(new NightFacts.WrittenTable(HOSTILE, 1, HOSTILE)),
             List.of(new NightFacts.StepRun(HOSTILE, HOSTILE, 1, 1, 1)));
     String html = NightReport.page(hostile);
-    assertThat(html).doesNotContain("<script", "\u0000", "\u0007", "\u202E");
+    assertThat(html).doesNotContain("-regions.html", "<script", "\u0000", "\u0007", "\u202E");
     assertThat(parsed(html).getElementsByTagName("script").getLength()).isZero();
     assertThat(text(html))
         .contains("alert('x')")
