@@ -39,9 +39,17 @@ final class LakeOptions {
       description = "Feeds without which there is no night, instead of those of night.yaml.")
   List<String> require;
 
+  @Option(
+      names = "--buckets",
+      description =
+          "Buckets of a new lake, a power of two, instead of those of night.yaml; a lake keeps its"
+              + " own.")
+  Integer buckets;
+
   /** Opens the workshop; Spark starts here. */
   Workshop open() {
-    NightConf night = NightConf.read(conf);
+    NightConf shipped = NightConf.read(conf);
+    NightConf night = buckets == null ? shipped : shipped.withBuckets(buckets);
     return new Workshop(
         Sessions.open(),
         lake,

@@ -86,6 +86,11 @@ public final class BucketRunner {
 
   /** The rows of several small files in one file; no file where there are no rows. */
   public List<StagedFile> united(TableContract table, List<StagedFile> parts) {
+    if (parts.size() == 1) {
+      // Sorted, checked and named already; only its bucket is no longer of interest.
+      StagedFile only = parts.get(0);
+      return List.of(new StagedFile(only.uri(), -1, only.hash(), only.bytes()));
+    }
     return parts.isEmpty()
         ? List.of()
         : unitedFrom(table, parts.stream().map(StagedFile::uri).toList());

@@ -35,6 +35,13 @@ public final class SmallRead implements AutoCloseable {
     return this;
   }
 
+  /** Whether a view has a row that satisfies a condition. */
+  public boolean has(String view, String condition) {
+    return !kernel
+        .rows("SELECT 1 FROM " + Kernel.identifier(view) + " WHERE " + condition + " LIMIT 1")
+        .isEmpty();
+  }
+
   /** The rows of a query, each by the column names given, which are those of the query in order. */
   public List<Map<String, Object>> rows(String sql, String... columns) {
     List<Map<String, Object>> named = new ArrayList<>();

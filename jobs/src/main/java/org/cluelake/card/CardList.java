@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cluelake.contract.TableContract;
@@ -78,6 +80,22 @@ abstract class CardList implements Transform {
   }
 
   @Override
+  public final Map<Read, String> rowsComeWhere() {
+    return Map.of(
+        Read.today(Tables.SIGNAL), ofPatterns(), Read.today(Tables.LISTED_ENTITY), ofKind());
+  }
+
+  /** Findings about the list's subjects by a detector that counts for it. */
+  private String ofPatterns() {
+    return "verdict = 'fired' AND subject_kind = '%s' AND detector IN ('%s')"
+        .formatted(kind, String.join("', '", new TreeSet<>(rules.patterns())));
+  }
+
+  private String ofKind() {
+    return "entity_kind = '" + kind + "'";
+  }
+
+  @Override
   public final TableContract writes() {
     return list;
   }
@@ -86,8 +104,7 @@ abstract class CardList implements Transform {
   public final Dataset<Row> apply(Inputs in, AsOf asOf) {
     Dataset<Row> signals =
         in.view("signal")
-            .where(col("detector").isin(rules.patterns().toArray()))
-            .where("verdict = 'fired' AND subject_kind = '" + kind + "'")
+            .where(ofPatterns())
             .selectExpr("subject AS entity", "struct(" + CardRows.SIGNAL_FIELDS + ") AS signal");
     Dataset<Row> listed = ofKind(in, "listed_entity");
     Dataset<Row> last =
@@ -139,7 +156,7 @@ abstract class CardList implements Transform {
   }
 
   private Dataset<Row> ofKind(Inputs in, String view) {
-    return in.view(view).where(col("entity_kind").equalTo(lit(kind)));
+    return in.view(view).where(ofKind());
   }
 
   private Dataset<Row> guarded(Inputs in, AsOf asOf) {

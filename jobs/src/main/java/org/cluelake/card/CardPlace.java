@@ -31,6 +31,11 @@ public final class CardPlace implements BucketStep {
   }
 
   @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.today(Tables.NUMBER_PLACE));
+  }
+
+  @Override
   public TableContract writes() {
     return Tables.CARD_PLACE;
   }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -59,6 +60,17 @@ public final class Clues implements Transform {
   }
 
   @Override
+  public Map<Read, String> rowsComeWhere() {
+    return Map.of(Read.today(Tables.SIGNAL), ofPersons());
+  }
+
+  /** Findings about a person by a detector that counts for clues. */
+  private String ofPersons() {
+    return "person IS NOT NULL AND detector IN ('%s')"
+        .formatted(String.join("', '", new TreeSet<>(conf.weights().keySet())));
+  }
+
+  @Override
   public TableContract writes() {
     return Tables.CLUE;
   }
@@ -66,10 +78,7 @@ public final class Clues implements Transform {
   @Override
   public Dataset<Row> apply(Inputs in, AsOf asOf) {
     Dataset<Row> labels = in.view("case_campaign").selectExpr("case_id", "campaign AS label");
-    Dataset<Row> signals =
-        in.view("signal")
-            .where(col("detector").isin(new TreeSet<>(conf.weights().keySet()).toArray()))
-            .where("person IS NOT NULL");
+    Dataset<Row> signals = in.view("signal").where(ofPersons());
     Dataset<Row> clues =
         in.view("clue_published").join(labels, col("campaign").equalTo(col("case_id")), "left");
     Dataset<Row> persons = signals.select("person").union(clues.select("person")).distinct();

@@ -110,6 +110,11 @@ public final class AbsentHolder extends Detector {
     return List.copyOf(reads);
   }
 
+  @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.window(Tables.USE_WHILE_AWAY, params.days()));
+  }
+
   private PointSum points() {
     Points p = params.points();
     return PointSum.of(

@@ -99,6 +99,11 @@ public final class AbsentSubscriber extends Detector {
         Read.today(Tables.LISTED_ENTITY));
   }
 
+  @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.window(Tables.USE_WHILE_AWAY, params.days()));
+  }
+
   private PointSum points() {
     Points p = params.points();
     return PointSum.of(

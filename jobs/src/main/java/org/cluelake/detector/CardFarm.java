@@ -120,6 +120,11 @@ public final class CardFarm extends Detector {
         Read.today(Tables.SUBSCRIBER_STATE));
   }
 
+  @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.today(Tables.DEVICE_CARD));
+  }
+
   private PointSum points() {
     Points p = params.points();
     return PointSum.of(

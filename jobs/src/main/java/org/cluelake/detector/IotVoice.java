@@ -127,6 +127,11 @@ public final class IotVoice extends Detector {
         Read.today(Tables.REPORTED_ENTITY));
   }
 
+  @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.window(Tables.IOT_DAY, params.days()));
+  }
+
   private PointSum points() {
     Points p = params.points();
     return PointSum.of(

@@ -118,6 +118,11 @@ public final class ScamSiteVisit extends Detector {
   }
 
   @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.window(Tables.WEB_DAY, params.days()));
+  }
+
+  @Override
   public String findings(AsOf asOf) {
     return """
         WITH scanner AS (

@@ -127,6 +127,11 @@ public final class TestPayment extends Detector {
     return List.copyOf(reads);
   }
 
+  @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.window(Tables.TESTED_PAYMENT, params.days()));
+  }
+
   private PointSum points() {
     Points p = params.points();
     return PointSum.of(

@@ -1,10 +1,11 @@
 package org.cluelake.feature;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.not;
 
 import java.io.Serializable;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cluelake.contract.TableContract;
@@ -103,12 +104,16 @@ public final class NewLoop implements Transform {
 
   /** Links that are new, or became two-way, tonight. */
   private Dataset<Row> changed(Dataset<Row> links, Dataset<Row> known, String date) {
+    Column isOld =
+        expr(
+            "datediff(%s, least(first_out_on, first_in_on)) >= %d"
+                .formatted(date, params.minKnownDays()));
     return links
         .filter("%s IN (first_out_on, first_in_on)".formatted(date))
-        .crossJoin(
-            broadcast(known.selectExpr("min(least(first_out_on, first_in_on)) AS known_since")))
+        // One old link is enough to know; the oldest would cost a look at all of them.
+        .withColumn("is_early", not(known.filter(isOld).exists()))
         .selectExpr(
-            "datediff(%s, known_since) < %d AS is_early".formatted(date, params.minKnownDays()),
+            "is_early",
             "account",
             "counterparty",
             "least(first_out_on, first_in_on) = %s AS is_new".formatted(date),

@@ -55,6 +55,11 @@ public final class UseWhileAway implements BucketStep {
   }
 
   @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.today(Tables.STAY_ABROAD));
+  }
+
+  @Override
   public TableContract writes() {
     return Tables.USE_WHILE_AWAY;
   }

@@ -68,6 +68,11 @@ public final class VisitThenPay implements Transform {
   }
 
   @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.window(Tables.WEB_DAY, params.visitDays()));
+  }
+
+  @Override
   public TableContract writes() {
     return Tables.VISIT_THEN_PAY;
   }

@@ -58,4 +58,16 @@ public record NightConf(
     return new NightConf(
         buckets, kernelMemoryMb, switches, feeds, pinnedDays, maxListGrowth, listGrowthFloor);
   }
+
+  /** The same with other buckets for a new lake. */
+  public NightConf withBuckets(int bucketsOfNew) {
+    return new NightConf(
+        bucketsOfNew,
+        kernelMemoryMb,
+        switches,
+        requiredFeeds,
+        pinnedDays,
+        maxListGrowth,
+        listGrowthFloor);
+  }
 }

@@ -17,6 +17,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cluelake.bucket.BucketTask;
+import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.Layer;
 import org.cluelake.contract.TableContract;
 import org.cluelake.lake.LakeInputs;
@@ -158,10 +159,20 @@ final class StepStage {
     for (Read read : step.reads()) {
       List<SliceFile> unused = files.put(read.view(), slices.of(read));
     }
-    if (step.rowsComeFrom().stream().allMatch(r -> files.get(r.view()).isEmpty())) {
-      return List::of;
+    return () -> canHaveRows(step, files) ? written(step, files) : List.of();
+  }
+
+  private boolean canHaveRows(Transform step, Map<String, List<SliceFile>> files) {
+    List<Read> sources =
+        step.rowsComeFrom().stream().filter(r -> !files.get(r.view()).isEmpty()).toList();
+    Map<Read, String> where = step.rowsComeWhere();
+    if (sources.isEmpty() || !where.keySet().containsAll(sources)) {
+      return !sources.isEmpty();
     }
-    return () -> written(step, files);
+    try (SmallRead read = new SmallRead(shop.bounds())) {
+      return sources.stream()
+          .anyMatch(r -> read.with(r.view(), r.table(), files.get(r.view())).has(r.view(), where.get(r)));
+    }
   }
 
   private List<StagedFile> written(Transform step, Map<String, List<SliceFile>> files) {

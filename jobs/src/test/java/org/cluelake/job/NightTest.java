@@ -27,6 +27,7 @@ import org.cluelake.lake.LakeInputs;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.ErrorKind;
+import org.cluelake.run.Inputs;
 import org.cluelake.run.PipelineException;
 import org.cluelake.run.Read;
 import org.cluelake.run.SliceFile;
@@ -117,6 +118,37 @@ class NightTest {
     }
     assertThat(tried)
         .contains("clues", "phone-card-list", "bank-card-list", "contact-then-pay", "paid-a-mule");
+  }
+
+  /** Nor is a Transform run where no row of these inputs is of the kind it says they come from. */
+  @Test
+  void aTransformWithoutRowsOfTheKindItsRowsComeFromHasNoRows() {
+    Slices slices = new Slices(usual.lake(), LAST, 1, usual.books().pins(LAST, 1).orElseThrow());
+    List<String> tried = new ArrayList<>();
+    for (Step step : ShippedNight.steps()) {
+      if (step instanceof Transform transform && !transform.rowsComeWhere().isEmpty()) {
+        Map<Read, String> where = transform.rowsComeWhere();
+        assertThat(where.keySet()).as(step.id()).isSubsetOf(step.rowsComeFrom());
+        Map<String, List<SliceFile>> views = new LinkedHashMap<>();
+        Map<String, String> left = new LinkedHashMap<>();
+        for (Read read : step.reads()) {
+          boolean isEmpty = step.rowsComeFrom().contains(read) && !where.containsKey(read);
+          views.put(read.view(), isEmpty ? List.of() : slices.of(read));
+          left.put(read.view(), "NOT coalesce(" + where.getOrDefault(read, "false") + ", false)");
+        }
+        Inputs in = new LakeInputs(usual.spark(), step.reads(), views);
+        if (transform.apply(in, new AsOf(LAST)).count() > 0) {
+          tried.add(step.id());
+        }
+        assertThat(
+                transform
+                    .apply(v -> in.view(v).where(left.get(v)), new AsOf(LAST))
+                    .count())
+            .as(step.id())
+            .isZero();
+      }
+    }
+    assertThat(tried).as("steps that have rows otherwise").isNotEmpty();
   }
 
   private static long rows(Step step, Map<Read, List<SliceFile>> inputs) {
