@@ -171,7 +171,8 @@ final class StepStage {
     }
     try (SmallRead read = new SmallRead(shop.bounds())) {
       return sources.stream()
-          .anyMatch(r -> read.with(r.view(), r.table(), files.get(r.view())).has(r.view(), where.get(r)));
+          .anyMatch(
+              r -> read.with(r.view(), r.table(), files.get(r.view())).has(r.view(), where.get(r)));
     }
   }
 

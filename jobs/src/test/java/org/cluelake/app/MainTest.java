@@ -52,6 +52,13 @@ class MainTest {
   }
 
   @Test
+  void bucketsThatAreNoPowerOfTwoAreRefused() {
+    String conf = Path.of(System.getProperty("cluelake.root", "..")).resolve("conf").toString();
+    assertThat(nightly("--date", "2026-03-01", "--conf", conf, "--buckets", "3")).isEqualTo(2);
+    assertThat(err.toString()).contains("buckets is 3; want a power of two");
+  }
+
+  @Test
   void aPeriodThatEndsBeforeItBeginsIsRefused() {
     assertThat(
             run(

@@ -140,10 +140,7 @@ class NightTest {
         if (transform.apply(in, new AsOf(LAST)).count() > 0) {
           tried.add(step.id());
         }
-        assertThat(
-                transform
-                    .apply(v -> in.view(v).where(left.get(v)), new AsOf(LAST))
-                    .count())
+        assertThat(transform.apply(v -> in.view(v).where(left.get(v)), new AsOf(LAST)).count())
             .as(step.id())
             .isZero();
       }
