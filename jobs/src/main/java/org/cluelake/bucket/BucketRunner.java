@@ -1,6 +1,7 @@
 package org.cluelake.bucket;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,33 @@ public final class BucketRunner {
     this.buckets = buckets;
     this.bounds = bounds;
     this.staging = staging;
+  }
+
+  /** The same runner with a staging folder of its own below this one's. */
+  public BucketRunner in(String folder) {
+    return new BucketRunner(spark, buckets, bounds, staging + "/" + folder);
+  }
+
+  /** Runs tasks of any steps and nights side by side; null for a task without rows. */
+  public List<StagedFile> each(List<BucketTask> tasks) {
+    return tasks.isEmpty()
+        ? List.of()
+        : spark
+            .parallelize(tasks, partitions(tasks.size()))
+            .map(task -> task.canHaveRows() ? task.run() : null)
+            .collect();
+  }
+
+  /** Runs chains side by side; each gives its files by night. */
+  public List<Map<LocalDate, StagedFile>> chains(List<BucketChain> chains) {
+    return chains.isEmpty()
+        ? List.of()
+        : spark.parallelize(chains, chains.size()).map(BucketChain::run).collect();
+  }
+
+  /** Enough for an even share of each core, few enough to cost nothing beside the work. */
+  private int partitions(int tasks) {
+    return Math.min(tasks, spark.defaultParallelism() * 16);
   }
 
   /** The files of the step's table: one a bucket, or one for a table without buckets. */

@@ -6,13 +6,17 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.cluelake.bucket.BucketRunner;
 import org.cluelake.bucket.SmallRead;
+import org.cluelake.contract.Layer;
 import org.cluelake.contract.TableContract;
+import org.cluelake.contract.Tables;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.lake.Lake;
+import org.cluelake.run.SliceFile;
 
 /** The house's own books: pins, ledgers and the publication chain. */
 public final class Books {
@@ -53,17 +57,35 @@ public final class Books {
     return publications.verifiedChain();
   }
 
+  /** The past the lake was filled with before its first night. */
+  Optional<LoadedHistory> history() {
+    return publications.history();
+  }
+
   /** The newest publication of a night. */
   public Optional<Published> published(LocalDate date) {
     return publications.published(date);
   }
 
-  /** The published generation of every night before a date, within a number of days. */
-  Map<LocalDate, Integer> publishedBefore(LocalDate date, int days) {
-    Map<LocalDate, Integer> gens = new TreeMap<>();
-    for (Published p : chain()) {
-      if (p.bizDate().isBefore(date) && !p.bizDate().isBefore(date.minusDays(days))) {
-        Integer unused = gens.merge(p.bizDate(), p.gen(), Math::max);
+  /**
+   * The generation of every night before a date that a run may read: those within a number of days,
+   * the newest, and those with the newest delivery of each reference feed, however old. Days of the
+   * history stand beside published nights, as generation 0.
+   */
+  Map<LocalDate, Integer> readableBefore(LocalDate date, int days) {
+    NavigableMap<LocalDate, Integer> all = new TreeMap<>(publications.generations(Long.MAX_VALUE));
+    NavigableMap<LocalDate, Integer> earlier = all.headMap(date, false);
+    Map<LocalDate, Integer> gens = new TreeMap<>(earlier.tailMap(date.minusDays(days), true));
+    if (!earlier.isEmpty()) {
+      gens.put(earlier.lastKey(), earlier.lastEntry().getValue());
+    }
+    for (TableContract feed : Tables.of(Layer.SOURCE)) {
+      if (feed.feed().reference()) {
+        lake.files(Tables.cleanOf(feed)).stream()
+            .filter(f -> Integer.valueOf(f.gen()).equals(earlier.get(f.bizDate())))
+            .map(SliceFile::bizDate)
+            .max(LocalDate::compareTo)
+            .ifPresent(d -> gens.put(d, earlier.get(d)));
       }
     }
     return gens;
@@ -78,7 +100,8 @@ public final class Books {
     try (SmallRead read = reader()) {
       read.with("p", RUN_PIN, lake.files(RUN_PIN, date, gen))
           .rows(
-              "SELECT slice_date, slice_gen FROM p WHERE table_id = 'ops.publication'",
+              "SELECT slice_date, slice_gen FROM p"
+                  + " WHERE table_id IN ('ops.publication', 'ops.history')",
               "date",
               "gen")
           .forEach(r -> gens.put((LocalDate) r.get("date"), ((Number) r.get("gen")).intValue()));

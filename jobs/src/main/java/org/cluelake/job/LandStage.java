@@ -1,6 +1,8 @@
 package org.cluelake.job;
 
 import static org.cluelake.contract.Tables.FILE_LEDGER;
+import static org.cluelake.contract.Tables.HISTORY;
+import static org.cluelake.contract.Tables.PUBLICATION;
 import static org.cluelake.contract.Tables.RECONCILIATION;
 import static org.cluelake.contract.Tables.RUN_PIN;
 
@@ -13,11 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.Layer;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
+import org.cluelake.lake.Lake;
 import org.cluelake.landing.FeedDelivery;
 import org.cluelake.landing.LandedDelivery;
 import org.cluelake.landing.LandedFile;
@@ -63,7 +67,7 @@ final class LandStage {
   List<AcceptedFile> run(int gen) {
     if (!shop.lake().hasSlice(FILE_LEDGER, date, gen)) {
       LandedDelivery delivery = landed();
-      PipelineException missing = missing(delivery);
+      PipelineException missing = missing(delivery, date, shop.nightConf().requiredFeeds());
       if (missing == null) {
         pin(gen, delivery);
       }
@@ -78,14 +82,19 @@ final class LandStage {
   }
 
   private LandedDelivery landed() {
-    Set<String> earlier = acceptedOnOtherDates();
+    // A reopened night lands its own files again.
+    Set<String> earlier = accepted(shop, d -> !d.equals(date));
+    return landing(shop, inbox, earlier).land(date);
+  }
+
+  /** Where deliveries are landed, with the hashes of files that may not come again. */
+  static Landing landing(Workshop shop, Path inbox, Set<String> acceptedEarlier) {
     return new Landing(
-            inbox,
-            shop.localFolder("landing"),
-            Tables.of(Layer.SOURCE),
-            earlier::contains,
-            LANDING_THREADS)
-        .land(date);
+        inbox,
+        shop.localFolder("landing"),
+        Tables.of(Layer.SOURCE),
+        acceptedEarlier::contains,
+        LANDING_THREADS);
   }
 
   /**
@@ -127,12 +136,16 @@ final class LandStage {
     String conf = ConfHash.of(shop.conf());
     rows.add(pinRow("landing", date, gen, inputs, conf));
     shop.books()
-        .publishedBefore(date, shop.nightConf().pinnedDays())
-        .forEach((d, g) -> rows.add(pinRow("ops.publication", d, g, "", conf)));
+        .readableBefore(date, shop.nightConf().pinnedDays())
+        .forEach((d, g) -> rows.add(pinRow(madeBy(g).id(), d, g, "", conf)));
     boolean unused = shop.books().append(RUN_PIN, date, gen, rows);
   }
 
-  private static Map<String, Object> pinRow(
+  private static TableContract madeBy(int gen) {
+    return gen == Lake.HISTORY_GEN ? HISTORY : PUBLICATION;
+  }
+
+  static Map<String, Object> pinRow(
       String table, LocalDate slice, int gen, String inputs, String conf) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("table_id", table);
@@ -154,7 +167,7 @@ final class LandStage {
     }
   }
 
-  private static String inputsHash(LandedDelivery delivery) {
+  static String inputsHash(LandedDelivery delivery) {
     return Sha256.hex(
         delivery.files().stream()
             .map(f -> f.feed() + "|" + f.sha256() + "|" + f.status())
@@ -163,8 +176,8 @@ final class LandStage {
   }
 
   /** What keeps this delivery from being a night, or null. */
-  private PipelineException missing(LandedDelivery delivery) {
-    for (String feed : shop.nightConf().requiredFeeds()) {
+  static PipelineException missing(LandedDelivery delivery, LocalDate date, List<String> required) {
+    for (String feed : required) {
       FeedDelivery delivered = delivery.feed(feed).orElse(null);
       if (delivered == null) {
         return PipelineException.of(
@@ -186,7 +199,7 @@ final class LandStage {
     return null;
   }
 
-  private static List<Map<String, Object>> ledger(LandedDelivery delivery) {
+  static List<Map<String, Object>> ledger(LandedDelivery delivery) {
     return delivery.files().stream().map(LandStage::ledgerRow).toList();
   }
 
@@ -205,12 +218,12 @@ final class LandStage {
   }
 
   /**
-   * A reopened night lands its own files again; those of other nights would count twice. Files
-   * without rows are the same on every quiet day and count nothing.
+   * The hashes of files accepted on some dates, which would count twice. Files without rows are the
+   * same on every quiet day and count nothing.
    */
-  private Set<String> acceptedOnOtherDates() {
+  static Set<String> accepted(Workshop shop, Predicate<LocalDate> dates) {
     List<SliceFile> others =
-        shop.lake().files(FILE_LEDGER).stream().filter(f -> !f.bizDate().equals(date)).toList();
+        shop.lake().files(FILE_LEDGER).stream().filter(f -> dates.test(f.bizDate())).toList();
     Set<String> hashes = new HashSet<>();
     try (SmallRead read = shop.books().reader()) {
       read.with("ledger", FILE_LEDGER, others)

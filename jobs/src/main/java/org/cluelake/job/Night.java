@@ -64,6 +64,14 @@ public final class Night {
       shop.lake().refresh();
     }
     evolve();
+    LoadedHistory history = shop.books().history().orElse(null);
+    if (history != null && !date.isAfter(history.last())) {
+      throw PipelineException.of(
+          ErrorKind.CONFIG,
+          "%s is not after the history of this lake, which ends on %s; nights begin the day after",
+          date,
+          history.last());
+    }
     Published before = shop.books().published(date).orElse(null);
     if (before != null && !reopen) {
       verify(before);

@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,14 +194,10 @@ public final class ProvincePackages {
   /** The provinces of the region reference as the night knew it, and the nation. */
   private TreeSet<String> provinces(Published night) {
     TreeSet<String> codes = new TreeSet<>(List.of(NATION));
-    Map<LocalDate, Integer> gens = new HashMap<>();
-    for (Published p : chain.chain()) {
-      if (p.sequence() <= night.sequence() && !p.bizDate().isAfter(night.bizDate())) {
-        Integer unused = gens.merge(p.bizDate(), p.gen(), Math::max);
-      }
-    }
+    Map<LocalDate, Integer> gens = chain.generations(night.sequence());
     List<SliceFile> known =
         lake.files(REGION).stream()
+            .filter(f -> !f.bizDate().isAfter(night.bizDate()))
             .filter(f -> Integer.valueOf(f.gen()).equals(gens.get(f.bizDate())))
             .toList();
     LocalDate newest =

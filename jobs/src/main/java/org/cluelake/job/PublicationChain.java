@@ -1,5 +1,6 @@
 package org.cluelake.job;
 
+import static org.cluelake.contract.Tables.HISTORY;
 import static org.cluelake.contract.Tables.PUBLICATION;
 
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ public final class PublicationChain {
   private final Lake lake;
   private final KernelBounds bounds;
   private final Map<String, Published> known = new HashMap<>();
+  private LoadedHistory history;
 
   /**
    * The chain of a lake.
@@ -53,6 +55,43 @@ public final class PublicationChain {
       }
     }
     return known.values().stream().sorted(Comparator.comparingLong(Published::sequence)).toList();
+  }
+
+  /** The past the lake was filled with before its first night, or empty where there is none. */
+  Optional<LoadedHistory> history() {
+    if (history == null) {
+      List<SliceFile> files = lake.files(HISTORY);
+      if (files.isEmpty()) {
+        return Optional.empty();
+      }
+      try (SmallRead read = reader()) {
+        history = LoadedHistory.read(read, files.get(0));
+      }
+    }
+    return Optional.of(history);
+  }
+
+  /**
+   * The generation by which each night is read: that of its newest publication up to a place in the
+   * chain, or 0 for a day of the history.
+   */
+  Map<LocalDate, Integer> generations(long upTo) {
+    Map<LocalDate, Integer> gens = new HashMap<>();
+    history().ifPresent(h -> h.days().forEach(d -> gens.put(d, Lake.HISTORY_GEN)));
+    for (Published p : chain()) {
+      if (p.sequence() <= upTo) {
+        Integer unused = gens.merge(p.bizDate(), p.gen(), Math::max);
+      }
+    }
+    return gens;
+  }
+
+  /** What the next publication names as the one before it. */
+  String lastHash() {
+    List<Published> chain = chain();
+    return chain.isEmpty()
+        ? history().map(LoadedHistory::rowHash).orElse("")
+        : chain.get(chain.size() - 1).rowHash();
   }
 
   private static Published publication(SmallRead read, SliceFile file) {
@@ -101,7 +140,7 @@ public final class PublicationChain {
    * @throws PipelineException of kind DATA naming the first row that was changed, removed or moved
    */
   public List<Published> verifiedChain() {
-    String previous = "";
+    String previous = history().map(LoadedHistory::verified).map(LoadedHistory::rowHash).orElse("");
     long place = 1;
     for (Published p : chain()) {
       if (p.sequence() != place

@@ -46,7 +46,7 @@ final class PublishStage {
                 date,
                 gen,
                 last == null ? 1 : last.sequence() + 1,
-                last == null ? "" : last.rowHash(),
+                shop.books().publications().lastHash(),
                 "",
                 ConfHash.of(shop.conf()),
                 Version.current(),
@@ -55,7 +55,7 @@ final class PublishStage {
                 texts)
             .sealed();
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put("tables", hashes.entrySet().stream().map(PublishStage::tableRow).toList());
+    row.put("tables", tableRows(hashes));
     row.put("conf_hash", sealed.confHash());
     row.put("code_version", sealed.codeVersion());
     row.put("contract_hash", sealed.contractHash());
@@ -101,6 +101,11 @@ final class PublishStage {
         .toList();
   }
 
+  /** Tables with their rows and hashes, as publications and the history state them. */
+  static List<Map<String, Object>> tableRows(Map<String, ContentHash> hashes) {
+    return new TreeMap<>(hashes).entrySet().stream().map(PublishStage::tableRow).toList();
+  }
+
   private static Map<String, Object> tableRow(Map.Entry<String, ContentHash> entry) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("table_id", entry.getKey());
@@ -109,7 +114,7 @@ final class PublishStage {
     return row;
   }
 
-  private static Map<String, Object> ledgerRow(StepRun step) {
+  static Map<String, Object> ledgerRow(StepRun step) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("step", step.step());
     row.put("table_id", step.table().id());

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.cluelake.contract.TableContract;
 import org.cluelake.lake.Lake;
 import org.cluelake.run.Read;
 import org.cluelake.run.SliceFile;
@@ -12,7 +14,7 @@ import org.cluelake.run.SliceFile;
 /** Says which files a declared input means on a night, by the generations the run has pinned. */
 final class Slices {
 
-  private final Lake lake;
+  private final Function<TableContract, List<SliceFile>> files;
   private final LocalDate date;
   private final int gen;
   private final NavigableMap<LocalDate, Integer> earlier;
@@ -23,7 +25,20 @@ final class Slices {
    * @param earlier the pinned generation of each earlier published night
    */
   Slices(Lake lake, LocalDate date, int gen, Map<LocalDate, Integer> earlier) {
-    this.lake = lake;
+    this(lake::files, date, gen, earlier);
+  }
+
+  /**
+   * The choice among files that are not all in the lake yet.
+   *
+   * @param files every file of a table
+   */
+  Slices(
+      Function<TableContract, List<SliceFile>> files,
+      LocalDate date,
+      int gen,
+      Map<LocalDate, Integer> earlier) {
+    this.files = files;
     this.date = date;
     this.gen = gen;
     this.earlier = new TreeMap<>(earlier);
@@ -31,7 +46,7 @@ final class Slices {
 
   /** The files of a declared input. */
   List<SliceFile> of(Read read) {
-    List<SliceFile> all = lake.files(read.table());
+    List<SliceFile> all = files.apply(read.table());
     return switch (read.slice()) {
       case TODAY -> on(all, date, gen);
       case WINDOW ->

@@ -77,6 +77,17 @@ final class StepStage {
     }
   }
 
+  /** The files of one step, made now and not appended. */
+  List<StagedFile> make(Step step) {
+    try {
+      return work(step).call().files();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** What a step made, and how long it took. */
   private record Made(List<StagedFile> files, long nanos) {}
 
@@ -97,7 +108,7 @@ final class StepStage {
     List<Made> made = making.stream().map(StepStage::result).toList();
     long start = System.nanoTime();
     List<StagedFile> files = made.stream().flatMap(m -> m.files().stream()).toList();
-    List<StagedFile> whole = made.size() > 1 ? shop.runner().united(table, files) : files;
+    List<StagedFile> whole = made.size() > 1 ? shop.runner(date).united(table, files) : files;
     // An empty feature is an empty slice with or without a commit.
     if (!whole.isEmpty() || table.layer() != Layer.FEATURE) {
       boolean unused = shop.lake().append(table, date, gen, whole);
@@ -150,7 +161,7 @@ final class StepStage {
         step.reads().stream()
             .map(r -> new BucketTask.Input(r, new ArrayList<>(slices.of(r))))
             .toList();
-    return () -> shop.runner().run(step, new AsOf(date), inputs);
+    return () -> shop.runner(date).run(step, new AsOf(date), inputs);
   }
 
   /** Spark writes to staging; the kernel makes the one sorted file that is checked and named. */
@@ -179,10 +190,10 @@ final class StepStage {
   private List<StagedFile> written(Transform step, Map<String, List<SliceFile>> files) {
     Dataset<Row> rows =
         step.apply(new LakeInputs(shop.spark(), step.reads(), files), new AsOf(date));
-    Path staged = new Path(shop.lake().folder("_staging"), step.id());
+    Path staged = new Path(shop.lake().folder("_staging/" + date), step.id());
     String[] columns = step.writes().columns().toArray(String[]::new);
     rows.selectExpr(columns).coalesce(1).write().mode("overwrite").parquet(staged.toString());
     List<String> written = shop.parquetFiles(staged);
-    return shop.runner().unitedFrom(step.writes(), written);
+    return shop.runner(date).unitedFrom(step.writes(), written);
   }
 }

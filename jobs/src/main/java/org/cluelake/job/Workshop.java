@@ -2,6 +2,7 @@ package org.cluelake.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -98,6 +99,11 @@ public final class Workshop {
 
   BucketRunner runner() {
     return runner;
+  }
+
+  /** The runner with a staging folder of a date's own: two dates may make the same bytes. */
+  BucketRunner runner(LocalDate date) {
+    return runner.in(date.toString());
   }
 
   /** The lake's books. */

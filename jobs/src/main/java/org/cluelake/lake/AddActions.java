@@ -32,14 +32,12 @@ final class AddActions {
   private final Engine engine;
   private final Configuration configuration;
   private final Row state;
-  private final LocalDate bizDate;
   private final List<SliceFile> added = new ArrayList<>();
 
-  AddActions(Engine engine, Configuration configuration, Row state, LocalDate bizDate) {
+  AddActions(Engine engine, Configuration configuration, Row state) {
     this.engine = engine;
     this.configuration = configuration;
     this.state = state;
-    this.bizDate = bizDate;
   }
 
   /** Moves the files of a partition and gives the actions that add them. */
@@ -53,7 +51,7 @@ final class AddActions {
       added.add(
           new SliceFile(
               status.getPath(),
-              bizDate,
+              LocalDate.ofEpochDay(number(partition, TableContract.BIZ_DATE, 0)),
               number(partition, TableContract.GEN, 0),
               number(partition, TableContract.BUCKET, -1),
               file.hash().rows(),

@@ -42,6 +42,9 @@ import org.cluelake.run.StagedFile;
  */
 public final class Lake {
 
+  /** The generation of days that were loaded as history; those of a night start at 1. */
+  public static final int HISTORY_GEN = 0;
+
   private static final String ENGINE_NAME = "cluelake";
 
   private final Path root;
@@ -117,6 +120,40 @@ public final class Lake {
     if (hasSlice(table, bizDate, gen)) {
       return false;
     }
+    commit(
+        table, bizDate, gen, transactionId(table, bizDate, gen), 1, parts(table, bizDate, gen, files));
+    return true;
+  }
+
+  /** Whether these days of a history have been appended, with or without rows. */
+  public boolean hasDays(TableContract table, LocalDate first, LocalDate last) {
+    return log(table).has(daysId(table, first, last));
+  }
+
+  /**
+   * Appends days of a history, as generation 0, in one commit.
+   *
+   * @param first first of the days, which may be without files
+   * @param last last of them
+   * @return false where they were there already and nothing changed
+   * @throws PipelineException of kind CONFLICT where another run appended them at the same moment
+   */
+  public boolean appendDays(
+      TableContract table,
+      LocalDate first,
+      LocalDate last,
+      Map<LocalDate, List<StagedFile>> files) {
+    if (hasDays(table, first, last)) {
+      return false;
+    }
+    Map<Map<String, Literal>, List<StagedFile>> parts = new LinkedHashMap<>();
+    files.forEach((date, own) -> parts.putAll(parts(table, date, HISTORY_GEN, own)));
+    commit(table, last, HISTORY_GEN, daysId(table, first, last), 1, parts);
+    return true;
+  }
+
+  private Map<Map<String, Literal>, List<StagedFile>> parts(
+      TableContract table, LocalDate bizDate, int gen, List<StagedFile> files) {
     Map<Map<String, Literal>, List<StagedFile>> parts = new LinkedHashMap<>();
     byBucket(files)
         .forEach(
@@ -129,8 +166,7 @@ public final class Lake {
               }
               List<StagedFile> unused = parts.put(partition, own);
             });
-    commit(table, bizDate, gen, transactionId(table, bizDate, gen), 1, parts);
-    return true;
+    return parts;
   }
 
   /**
@@ -177,7 +213,7 @@ public final class Lake {
     try {
       Transaction open = transaction(table, id, version);
       AddActions actions =
-          new AddActions(engine, configuration, open.getTransactionState(engine), bizDate);
+          new AddActions(engine, configuration, open.getTransactionState(engine));
       List<Row> rows = new ArrayList<>();
       for (Map.Entry<Map<String, Literal>, List<StagedFile>> part : parts.entrySet()) {
         rows.addAll(actions.of(part.getKey(), part.getValue()));
@@ -258,6 +294,10 @@ public final class Lake {
 
   private static String exportId(TableContract table) {
     return table.id() + "/publications";
+  }
+
+  private static String daysId(TableContract table, LocalDate first, LocalDate last) {
+    return table.id() + "/" + first + ".." + last + "/g" + HISTORY_GEN;
   }
 
   private static String transactionId(TableContract table, LocalDate bizDate, int gen) {

@@ -23,6 +23,14 @@ public record ContentHash(long rows, long xor, long sum) implements Serializable
     return new ContentHash(rows + other.rows, xor ^ other.xor, sum + other.sum);
   }
 
+  /** The hash of a {@link #text}. */
+  public static ContentHash of(String text) {
+    return new ContentHash(
+        Long.parseUnsignedLong(text, 0, 16, 16),
+        Long.parseUnsignedLong(text, 16, 32, 16),
+        Long.parseUnsignedLong(text, 32, 48, 16));
+  }
+
   /** The low 64 bits of a sum an engine gives as a wide integer. */
   public static long low64(BigInteger sum) {
     return sum.mod(TWO_TO_64).longValue();

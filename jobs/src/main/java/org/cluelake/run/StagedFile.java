@@ -1,6 +1,7 @@
 package org.cluelake.run;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 
 /**
  * A file a step has written and held to its contract, ready to be committed.
@@ -11,4 +12,10 @@ import java.io.Serializable;
  * @param bytes its size
  */
 public record StagedFile(String uri, int bucket, ContentHash hash, long bytes)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The file as one of a night's slice, before it is committed. */
+  public SliceFile on(LocalDate bizDate, int gen) {
+    return new SliceFile(uri, bizDate, gen, bucket, hash.rows(), bytes);
+  }
+}

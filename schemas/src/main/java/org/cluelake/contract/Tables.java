@@ -135,6 +135,7 @@ public final class Tables {
   public static final TableContract RUN_PIN = table(Layer.OPS, "run_pin");
   public static final TableContract RUN_LEDGER = table(Layer.OPS, "run_ledger");
   public static final TableContract PUBLICATION = table(Layer.OPS, "publication");
+  public static final TableContract HISTORY = table(Layer.OPS, "history");
 
   private static final List<TableContract> ALL =
       Stream.of(Tables.class.getFields())

@@ -1,0 +1,237 @@
+package org.cluelake.job;
+
+import static org.cluelake.contract.Tables.QUARANTINE;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.cluelake.bucket.Adoption;
+import org.cluelake.contract.TableContract;
+import org.cluelake.contract.Tables;
+import org.cluelake.identity.RegistryEntry;
+import org.cluelake.identity.TokenRegistry;
+import org.cluelake.kernel.KernelBounds;
+import org.cluelake.run.StagedFile;
+import org.cluelake.source.BucketMerge;
+import org.cluelake.source.CleanTask;
+import org.cluelake.source.CleanedFile;
+import org.cluelake.source.FileCleaning;
+import org.cluelake.source.MergeTask;
+import org.cluelake.source.MergedBucket;
+import org.cluelake.source.MovedToken;
+import org.cluelake.source.Reconciliation;
+import org.cluelake.source.ReconciliationRow;
+import org.cluelake.source.RegistryCandidates;
+
+/**
+ * Cleans the accepted files of some business dates together: one Spark task a file, then one a date
+ * and bucket. Each date's answer is the one it would have alone after the dates before it.
+ */
+final class Cleaning {
+
+  private final Workshop shop;
+
+  Cleaning(Workshop shop) {
+    this.shop = shop;
+  }
+
+  /** What the first phase and the registry say of a date. */
+  private record FirstPhase(
+      LocalDate date,
+      Map<String, List<CleanedFile>> feeds,
+      List<MovedToken> moved,
+      List<RegistryEntry> added) {
+
+    List<CleanedFile> of(String feed) {
+      return feeds.getOrDefault(feed, List.of());
+    }
+  }
+
+  /** A merged bucket and, where it has rows, its file held to the contract and named. */
+  private record Merged(LocalDate date, MergedBucket bucket, StagedFile file)
+      implements java.io.Serializable {}
+
+  /** A merge and the date it is for. */
+  private record Merge(LocalDate date, MergeTask task, String target)
+      implements java.io.Serializable {}
+
+  /** What the feeds of a date came to. */
+  private static final class Day {
+    final List<CleanedDay.Feed> feeds = new ArrayList<>();
+    final List<String> quarantine = new ArrayList<>();
+    final List<ReconciliationRow> reconciled = new ArrayList<>();
+  }
+
+  /**
+   * Cleans.
+   *
+   * @param files the accepted files of each date
+   * @param registered identities the registry has of earlier dates
+   */
+  List<CleanedDay> days(
+      NavigableMap<LocalDate, List<AcceptedFile>> files, Collection<RegistryEntry> registered) {
+    List<FirstPhase> phases = registered(read(files), new TokenRegistry(registered));
+    Map<LocalDate, Day> days = new TreeMap<>();
+    phases.forEach(p -> days.put(p.date(), new Day()));
+    TreeSet<String> feeds = new TreeSet<>();
+    phases.forEach(p -> feeds.addAll(p.feeds().keySet()));
+    for (String feed : feeds) {
+      merge(feed, phases, days);
+    }
+    return phases.parallelStream().map(p -> cleaned(p, days.get(p.date()))).toList();
+  }
+
+  private CleanedDay cleaned(FirstPhase phase, Day day) {
+    List<String> refused = new ArrayList<>();
+    phase.feeds().values().stream()
+        .flatMap(List::stream)
+        .map(CleanedFile::quarantine)
+        .filter(Objects::nonNull)
+        .forEach(refused::add);
+    refused.addAll(day.quarantine);
+    return new CleanedDay(
+        phase.date(),
+        day.feeds,
+        refused.isEmpty()
+            ? List.of()
+            : shop.runner(phase.date()).unitedFrom(QUARANTINE, refused),
+        phase.added(),
+        day.reconciled);
+  }
+
+  /** The first phase: every file by itself. */
+  private Map<LocalDate, Map<String, List<CleanedFile>>> read(
+      NavigableMap<LocalDate, List<AcceptedFile>> files) {
+    List<CleanTask> tasks = new ArrayList<>();
+    Map<LocalDate, Map<String, List<CleanedFile>>> cleaned = new TreeMap<>();
+    files.forEach(
+        (date, own) -> {
+          own.forEach(f -> tasks.add(task(date, f)));
+          cleaned.put(date, new TreeMap<>());
+        });
+    if (!tasks.isEmpty()) {
+      List<CleanedFile> done =
+          spark().parallelize(tasks, tasks.size()).map(FileCleaning::clean).collect();
+      for (int i = 0; i < tasks.size(); i++) {
+        cleaned
+            .get(tasks.get(i).bizDate())
+            .computeIfAbsent(done.get(i).feed(), f -> new ArrayList<>())
+            .add(done.get(i));
+      }
+    }
+    return cleaned;
+  }
+
+  private CleanTask task(LocalDate date, AcceptedFile file) {
+    return new CleanTask(
+        file.feed(),
+        Tables.cleanOf(file.feed()),
+        date,
+        file.path().toString(),
+        file.sha256(),
+        staging(date).toString(),
+        shop.buckets(),
+        shop.nightConf().switches(),
+        shop.keyFile().toString(),
+        shop.bounds());
+  }
+
+  /** The registry takes dates in their order, as nights would have brought them. */
+  private List<FirstPhase> registered(
+      Map<LocalDate, Map<String, List<CleanedFile>>> cleaned, TokenRegistry registry) {
+    List<FirstPhase> phases = new ArrayList<>();
+    cleaned.forEach(
+        (date, feeds) -> {
+          List<CleanedFile> files = feeds.values().stream().flatMap(List::stream).toList();
+          TokenRegistry.Resolution resolution =
+              registry.resolve(RegistryCandidates.read(files, shop.bounds()));
+          phases.add(
+              new FirstPhase(date, feeds, MovedToken.of(resolution), resolution.added()));
+        });
+    return phases;
+  }
+
+  private void merge(String feed, List<FirstPhase> phases, Map<LocalDate, Day> days) {
+    long start = System.nanoTime();
+    TableContract table = Tables.cleanOf(Tables.feed(feed));
+    int buckets = table.isBucketed() ? shop.buckets() : 1;
+    List<FirstPhase> delivered = phases.stream().filter(p -> !p.of(feed).isEmpty()).toList();
+    List<Merge> merges =
+        delivered.stream()
+            .flatMap(
+                p -> IntStream.range(0, buckets).mapToObj(b -> merge(feed, table, p, b, buckets)))
+            .toList();
+    KernelBounds bounds = shop.bounds();
+    Map<LocalDate, List<Merged>> merged =
+        spark()
+            .parallelize(merges, merges.size())
+            .map(
+                m -> {
+                  MergedBucket bucket = BucketMerge.merge(m.task());
+                  return new Merged(m.date(), bucket, adopted(m, bucket, bounds));
+                })
+            .collect()
+            .stream()
+            .collect(Collectors.groupingBy(Merged::date));
+    long nanos = (System.nanoTime() - start) / delivered.size();
+    for (FirstPhase phase : delivered) {
+      Day day = days.get(phase.date());
+      List<Merged> own = merged.get(phase.date());
+      List<MergedBucket> of = own.stream().map(Merged::bucket).toList();
+      day.reconciled.addAll(Reconciliation.of(phase.of(feed), of));
+      of.stream().map(MergedBucket::quarantine).filter(Objects::nonNull).forEach(day.quarantine::add);
+      day.feeds.add(
+          new CleanedDay.Feed(
+              feed,
+              table,
+              own.stream().map(Merged::file).filter(Objects::nonNull).toList(),
+              nanos));
+    }
+  }
+
+  private Merge merge(String feed, TableContract table, FirstPhase phase, int bucket, int buckets) {
+    Path folder = staging(phase.date());
+    MergeTask task =
+        new MergeTask(
+            feed,
+            table,
+            bucket,
+            buckets,
+            MergeTask.stagedFor(phase.of(feed), phase.moved(), bucket, buckets),
+            phase.moved(),
+            folder.resolve(feed + "-" + bucket + ".parquet").toString(),
+            folder.resolve("merge-" + feed + "-" + bucket).toString(),
+            shop.bounds());
+    return new Merge(
+        phase.date(), task, shop.lake().folder("_staging/" + phase.date()).toString());
+  }
+
+  private static StagedFile adopted(Merge merge, MergedBucket bucket, KernelBounds bounds) {
+    return bucket.file() == null
+        ? null
+        : Adoption.adopt(
+            merge.task().clean(),
+            Path.of(bucket.file()),
+            merge.task().clean().isBucketed() ? merge.task().bucket() : -1,
+            bounds,
+            merge.target());
+  }
+
+  private Path staging(LocalDate date) {
+    return shop.localFolder("_staging").resolve("clean").resolve(date.toString());
+  }
+
+  private JavaSparkContext spark() {
+    return JavaSparkContext.fromSparkContext(shop.spark().sparkContext());
+  }
+}
