@@ -61,13 +61,22 @@ final class DemoCommand implements Callable<Integer> {
       description = "Share of rows made unacceptable.")
   private double dirt;
 
+  @Option(
+      names = "--history",
+      defaultValue = "0",
+      description =
+          "Months of accounts, cards and money before the first date (default: ${DEFAULT-VALUE}).")
+  private int history;
+
   @Option(names = "--conf", defaultValue = "conf", description = "Configuration folder.")
   private Path conf;
 
   @Override
   public Integer call() {
     PrintWriter print = spec.commandLine().getOut();
-    SampleSpec nation = new SampleSpec(scale, days, seed, LocalDate.of(2026, 3, 2), dirt);
+    LocalDate first = LocalDate.of(2026, 3, 2);
+    int before = SampleCommand.historyDays(first, history);
+    SampleSpec nation = new SampleSpec(scale, days, seed, first, dirt, before);
     Path inbox = out.resolve("delivery");
     LakeOptions options = new LakeOptions();
     options.lake = out.resolve("lake").toAbsolutePath().toString();
@@ -81,7 +90,10 @@ final class DemoCommand implements Callable<Integer> {
     }
     NightFacts last = null;
     try (Nights nights = new Nights(options, print)) {
-      LocalDate first = nation.firstDay();
+      if (before > 0) {
+        say(print, "history of the " + before + " days before");
+        nights.load(first.minusDays(before), first.minusDays(1), inbox);
+      }
       for (int day = 0; day < days; day++) {
         if (day == 0) {
           say(print, "backfill of the first " + Math.max(0, days - NIGHTS_AT_THE_END) + " days");

@@ -33,6 +33,9 @@ final class LedgerCommand implements Callable<Integer> {
     Workshop shop = options.open();
     PrintWriter out = spec.commandLine().getOut();
     List<Published> chain = shop.books().verifiedChain();
+    if (date == null) {
+      shop.books().historyLine().ifPresent(out::println);
+    }
     for (Published p : chain) {
       if (date == null) {
         out.printf(

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       SampleCommand.class,
       NightlyCommand.class,
       BackfillCommand.class,
+      HistoryCommand.class,
       EvaluateCommand.class,
       ImportCommand.class,
       LedgerCommand.class,

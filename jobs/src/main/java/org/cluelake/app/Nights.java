@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.cluelake.job.Facts;
+import org.cluelake.job.History;
 import org.cluelake.job.LakeLock;
 import org.cluelake.job.Night;
 import org.cluelake.job.NightSteps;
@@ -17,6 +19,7 @@ import org.cluelake.report.NightReport;
 import org.cluelake.report.RegionReport;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
+import org.cluelake.run.Step;
 
 /** Runs nights one after the other in one process, each with its page. */
 final class Nights implements AutoCloseable {
@@ -26,26 +29,39 @@ final class Nights implements AutoCloseable {
 
   private final Workshop shop;
   private final Night night;
+  private final History history;
   private final PrintWriter out;
   private final LakeLock lock;
 
   Nights(LakeOptions options, PrintWriter out) {
     this.shop = options.open();
     this.lock = LakeLock.take(shop.lake());
-    this.night =
-        new Night(
-            shop,
-            NightSteps.of(options.conf),
-            line -> {
-              out.println(line);
-              out.flush();
-            });
     this.out = out;
+    List<Step> steps = NightSteps.of(options.conf);
+    this.night = new Night(shop, steps, this::say);
+    this.history = new History(shop, steps, this::say);
+  }
+
+  private void say(String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  /** Loads the days before the first night. */
+  void load(LocalDate first, LocalDate last, Path inbox) {
+    if (isSynthetic(inbox)) {
+      SyntheticMark.put(shop.lake());
+    }
+    history.load(first, last, inbox);
+  }
+
+  private static boolean isSynthetic(Path inbox) {
+    return Files.exists(inbox.resolve(SYNTHETIC_MARK));
   }
 
   /** Runs a night and writes its page; returns what the page says. */
   NightFacts run(LocalDate date, Path inbox, boolean reopen) {
-    boolean synthetic = Files.exists(inbox.resolve(SYNTHETIC_MARK));
+    boolean synthetic = isSynthetic(inbox);
     if (synthetic) {
       SyntheticMark.put(shop.lake());
     }
@@ -60,8 +76,7 @@ final class Nights implements AutoCloseable {
             Files.writeString(
                 page.resolveSibling(date + "-g" + outcome.published().gen() + "-regions.html"),
                 RegionReport.page(RegionFigures.of(shop, outcome.published(), synthetic)));
-        out.println(date + " report " + page);
-        out.flush();
+        say(date + " report " + page);
       }
       return gathered;
     } catch (IOException e) {

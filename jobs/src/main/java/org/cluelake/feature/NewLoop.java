@@ -1,20 +1,19 @@
 package org.cluelake.feature;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.not;
 
 import java.io.Serializable;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
-import org.cluelake.run.AsOf;
+import org.cluelake.run.DayTransform;
 import org.cluelake.run.Inputs;
 import org.cluelake.run.Read;
 import org.cluelake.run.Require;
-import org.cluelake.run.Transform;
 
 /**
  * The loops of money links that closed tonight: pairs that now pay both ways, and three accounts
@@ -29,7 +28,7 @@ import org.cluelake.run.Transform;
  * {@code minKnownDays} days every acquaintance looks new, so loops of those nights are marked as
  * early.
  */
-public final class NewLoop implements Transform {
+public final class NewLoop implements DayTransform {
 
   private static final long serialVersionUID = 1L;
 
@@ -70,30 +69,36 @@ public final class NewLoop implements Transform {
   }
 
   @Override
-  public Dataset<Row> apply(Inputs in, AsOf asOf) {
+  public Dataset<Row> apply(Inputs in) {
     Dataset<Row> known = in.view("money_link");
     Dataset<Row> links =
         known.filter(
             "links <= %d AND nights < %d".formatted(params.maxLinks(), params.steadyNights()));
-    Dataset<Row> changed = changed(links, known, asOf.sqlDate());
+    Dataset<Row> changed = changed(links, known);
     Dataset<Row> around = around(links, changed);
     return changed
         .filter("account < counterparty")
-        .join(around.selectExpr("end AS account", "around AS near"), "account")
-        .join(around.selectExpr("end AS counterparty", "around AS far"), "counterparty")
+        .join(
+            around.selectExpr("biz_date", "end AS account", "around AS near"),
+            new String[] {"biz_date", "account"})
+        .join(
+            around.selectExpr("biz_date", "end AS counterparty", "around AS far"),
+            new String[] {"biz_date", "counterparty"})
         // The far side may be missing: a merchant keeps none, nor does a side with too many links.
         .filter("near[counterparty] IS NOT NULL AND far[account] IS NOT NULL")
         .filter(
             "near[counterparty].holder IS NULL OR far[account].holder IS NULL"
                 + " OR near[counterparty].holder <> far[account].holder")
-        .selectExpr("is_early", "explode(" + loops() + ") AS members")
+        .selectExpr("biz_date", "is_early", "explode(" + loops() + ") AS members")
         .distinct()
-        .selectExpr("is_early", "members", "explode(members) AS member")
+        .selectExpr("biz_date", "is_early", "members", "explode(members) AS member")
         .selectExpr(
+            "biz_date",
             "is_early",
             "member.account AS account",
             "filter(members, m -> m.account <> member.account) AS others")
         .selectExpr(
+            "biz_date",
             "account",
             "others[0].account AS partner",
             "element_at(others, -1).account AS other",
@@ -102,29 +107,38 @@ public final class NewLoop implements Transform {
             "is_early");
   }
 
-  /** Links that are new, or became two-way, tonight. */
-  private Dataset<Row> changed(Dataset<Row> links, Dataset<Row> known, String date) {
-    Column isOld =
-        expr(
-            "datediff(%s, least(first_out_on, first_in_on)) >= %d"
-                .formatted(date, params.minKnownDays()));
+  /** Links that are new, or became two-way, on the date. */
+  private Dataset<Row> changed(Dataset<Row> links, Dataset<Row> known) {
+    // Dates on which the lake knows an old link: a question, so that Spark sees how few links join.
+    Dataset<Row> grown =
+        known
+            .filter(
+                "datediff(biz_date, least(first_out_on, first_in_on)) >= %d"
+                    .formatted(params.minKnownDays()))
+            .selectExpr("biz_date AS grown_on")
+            .distinct();
     return links
-        .filter("%s IN (first_out_on, first_in_on)".formatted(date))
-        // One old link is enough to know; the oldest would cost a look at all of them.
-        .withColumn("is_early", not(known.filter(isOld).exists()))
+        .filter("biz_date IN (first_out_on, first_in_on)")
+        .withColumn(
+            "is_early",
+            not(grown.filter(col("grown_on").equalTo(col("biz_date").outer())).exists()))
         .selectExpr(
+            "biz_date",
             "is_early",
             "account",
             "counterparty",
-            "least(first_out_on, first_in_on) = %s AS is_new".formatted(date),
+            "least(first_out_on, first_in_on) = biz_date AS is_new",
             "first_out_on IS NOT NULL AND first_in_on IS NOT NULL AS is_two_way");
   }
 
-  /** Whom the ends of tonight's links have dealt with: at most {@code maxLinks} accounts each. */
+  /** Whom the ends of those links have dealt with: at most {@code maxLinks} accounts each. */
   private static Dataset<Row> around(Dataset<Row> links, Dataset<Row> changed) {
     return links
-        .join(changed.selectExpr("account AS end").distinct(), expr("counterparty = end"))
-        .groupBy("end")
+        .join(
+            changed.selectExpr("biz_date", "account AS counterparty").distinct(),
+            new String[] {"biz_date", "counterparty"})
+        .withColumnRenamed("counterparty", "end")
+        .groupBy("biz_date", "end")
         .agg(
             expr(
                 "map_from_entries(collect_list(struct(account,"

@@ -62,6 +62,15 @@ public final class Books {
     return publications.history();
   }
 
+  /** The same as a line of the ledger. */
+  public Optional<String> historyLine() {
+    return history()
+        .map(
+            h ->
+                "   0  %s to %s  history  %d tables  %s"
+                    .formatted(h.first(), h.last(), h.contentHashes().size(), h.rowHash()));
+  }
+
   /** The newest publication of a night. */
   public Optional<Published> published(LocalDate date) {
     return publications.published(date);

@@ -77,15 +77,11 @@ final class StepStage {
     }
   }
 
-  /** The files of one step, made now and not appended. */
-  List<StagedFile> make(Step step) {
-    try {
-      return work(step).call().files();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+  /** The making of one step's files, which appends nothing; its inputs are chosen here. */
+  Callable<List<StagedFile>> making(Step step) {
+    return step instanceof BucketStep bucketStep
+        ? bucketed(bucketStep)
+        : transformed((Transform) step);
   }
 
   /** What a step made, and how long it took. */
@@ -93,10 +89,7 @@ final class StepStage {
 
   /** The work of a step; its inputs are chosen here, as only one thread asks the lake. */
   private Callable<Made> work(Step step) {
-    Callable<List<StagedFile>> work =
-        step instanceof BucketStep bucketStep
-            ? bucketed(bucketStep)
-            : transformed((Transform) step);
+    Callable<List<StagedFile>> work = making(step);
     return () -> {
       long start = System.nanoTime();
       List<StagedFile> files = work.call();

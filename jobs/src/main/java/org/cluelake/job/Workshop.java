@@ -130,11 +130,13 @@ public final class Workshop {
     return localFolder("reports");
   }
 
-  /** The Parquet files Spark has written to a folder. */
+  /** The Parquet files Spark has written to a folder; none where it has written nothing. */
   List<String> parquetFiles(org.apache.hadoop.fs.Path folder) {
     try {
       FileSystem system = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      return Stream.of(system.listStatus(folder))
+      return !system.exists(folder)
+          ? List.of()
+          : Stream.of(system.listStatus(folder))
           .map(f -> f.getPath().toString())
           .filter(f -> f.endsWith(".parquet"))
           .sorted()

@@ -92,6 +92,11 @@ public final class Landing {
     return new LandedDelivery(files, feeds);
   }
 
+  /** Whether a feed has a manifest in the folder of a date. */
+  public boolean states(LocalDate date, String feed) {
+    return Files.exists(inbox.resolve(date.toString()).resolve(feed + Manifest.SUFFIX));
+  }
+
   private List<LandedFile> landAll(FileLanding one, List<StatedFile> stated) {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
