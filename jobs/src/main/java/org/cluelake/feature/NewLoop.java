@@ -135,7 +135,11 @@ public final class NewLoop implements DayTransform {
   private static Dataset<Row> around(Dataset<Row> links, Dataset<Row> changed) {
     return links
         .join(
-            changed.selectExpr("biz_date", "account AS counterparty").distinct(),
+            // Far fewer than links: no need to sort these.
+            changed
+                .selectExpr("biz_date", "account AS counterparty")
+                .distinct()
+                .hint("shuffle_hash"),
             new String[] {"biz_date", "counterparty"})
         .withColumnRenamed("counterparty", "end")
         .groupBy("biz_date", "end")

@@ -213,7 +213,7 @@ final class Cleaning {
             folder.resolve("merge-" + feed + "-" + bucket).toString(),
             shop.bounds());
     return new Merge(
-        phase.date(), task, shop.lake().folder("_staging/" + phase.date()).toString());
+        phase.date(), task, shop.lake().folder("_staging/" + Workshop.staged(phase.date())).toString());
   }
 
   private static StagedFile adopted(Merge merge, MergedBucket bucket, KernelBounds bounds) {

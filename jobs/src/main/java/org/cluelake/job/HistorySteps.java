@@ -11,11 +11,14 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.cluelake.bucket.BucketChain;
 import org.cluelake.bucket.BucketTask;
 import org.cluelake.contract.TableContract;
 import org.cluelake.lake.Lake;
-import org.cluelake.lake.LakeInputs;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.DayTransform;
@@ -106,20 +109,26 @@ final class HistorySteps {
   }
 
   private void together(DayTransform step, List<LocalDate> days) {
-    Map<String, List<SliceFile>> inputs = new HashMap<>();
+    Map<String, Dataset<Row>> views = new HashMap<>();
     for (Read read : step.reads()) {
-      List<SliceFile> all =
-          days.stream().flatMap(d -> files.slices(d).of(read).stream()).toList();
-      List<SliceFile> unused = inputs.put(read.view(), all);
+      String[] made =
+          days.stream()
+              .flatMap(d -> files.slices(d).of(read).stream())
+              .map(SliceFile::uri)
+              .toArray(String[]::new);
+      if (made.length > 0) {
+        Dataset<Row> unused = views.put(read.view(), rows(read.table(), made));
+      }
     }
-    if (step.rowsComeFrom().stream().allMatch(r -> inputs.get(r.view()).isEmpty())) {
+    // A day's rows come from what is made that day, so nothing made is nothing to do.
+    if (views.size() < step.reads().size()) {
       return;
     }
     Path staged = new Path(shop.lake().folder("_staging"), step.id());
     String[] columns =
         Stream.concat(Stream.of(TableContract.BIZ_DATE), step.writes().columns().stream())
             .toArray(String[]::new);
-    step.apply(new LakeInputs(shop.spark(), step.reads(), inputs))
+    step.apply(views::get)
         .selectExpr(columns)
         .coalesce(1)
         .write()
@@ -133,6 +142,18 @@ final class HistorySteps {
         files.add(step.writes(), day, shop.runner(day).unitedFrom(step.writes(), written));
       }
     }
+  }
+
+  /** The rows of files that lie in folders named by their date, in one scan. */
+  private Dataset<Row> rows(TableContract table, String[] made) {
+    SparkSession months = shop.spark().newSession();
+    // Unlike a night's, these rows are many enough to compile code for.
+    months.conf().set("spark.sql.codegen.wholeStage", "true");
+    return months
+        .read()
+        .option("basePath", shop.lake().folder("_staging").toString())
+        .schema(table.structType().add(TableContract.BIZ_DATE, DataTypes.DateType))
+        .parquet(made);
   }
 
   private void inTurn(Step step, List<LocalDate> days) {

@@ -183,7 +183,7 @@ final class StepStage {
   private List<StagedFile> written(Transform step, Map<String, List<SliceFile>> files) {
     Dataset<Row> rows =
         step.apply(new LakeInputs(shop.spark(), step.reads(), files), new AsOf(date));
-    Path staged = new Path(shop.lake().folder("_staging/" + date), step.id());
+    Path staged = new Path(shop.lake().folder("_staging/" + Workshop.staged(date)), step.id());
     String[] columns = step.writes().columns().toArray(String[]::new);
     rows.selectExpr(columns).coalesce(1).write().mode("overwrite").parquet(staged.toString());
     List<String> written = shop.parquetFiles(staged);

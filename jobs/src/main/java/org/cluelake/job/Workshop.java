@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.cluelake.bucket.BucketRunner;
+import org.cluelake.contract.TableContract;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.lake.Lake;
 import org.cluelake.run.ErrorKind;
@@ -103,7 +104,12 @@ public final class Workshop {
 
   /** The runner with a staging folder of a date's own: two dates may make the same bytes. */
   BucketRunner runner(LocalDate date) {
-    return runner.in(date.toString());
+    return runner.in(staged(date));
+  }
+
+  /** Named as in a table, so that readers take the date of staged files from their folder too. */
+  static String staged(LocalDate date) {
+    return TableContract.BIZ_DATE + "=" + date;
   }
 
   /** The lake's books. */

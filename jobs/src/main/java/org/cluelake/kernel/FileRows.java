@@ -50,24 +50,27 @@ final class FileRows {
   }
 
   private static String sql(String columns, Map<LocalDate, List<Path>> byDate) {
-    boolean inFolders =
-        byDate.entrySet().stream()
-            .allMatch(e -> e.getValue().stream().allMatch(p -> lies(p, e.getKey())));
-    if (inFolders) {
-      return ("SELECT %1$s, %2$s FROM read_parquet(%3$s, hive_partitioning = true,"
-              + " hive_types = {'%2$s': DATE})")
-          .formatted(
-              columns,
-              TableContract.BIZ_DATE,
-              list(byDate.values().stream().flatMap(List::stream)));
-    }
-    return byDate.entrySet().stream()
-        .map(
-            e ->
+    List<String> scans = new ArrayList<>();
+    List<Path> inFolders = new ArrayList<>();
+    byDate.forEach(
+        (date, paths) -> {
+          Map<Boolean, List<Path>> parts =
+              paths.stream().collect(Collectors.partitioningBy(p -> lies(p, date)));
+          inFolders.addAll(parts.get(true));
+          if (!parts.get(false).isEmpty()) {
+            scans.add(
                 "SELECT %s, DATE '%s' AS %s FROM read_parquet(%s, hive_partitioning = false)"
                     .formatted(
-                        columns, e.getKey(), TableContract.BIZ_DATE, list(e.getValue().stream())))
-        .collect(Collectors.joining(" UNION ALL "));
+                        columns, date, TableContract.BIZ_DATE, list(parts.get(false).stream())));
+          }
+        });
+    if (!inFolders.isEmpty()) {
+      scans.add(
+          ("SELECT %1$s, %2$s FROM read_parquet(%3$s, hive_partitioning = true,"
+                  + " hive_types = {'%2$s': DATE})")
+              .formatted(columns, TableContract.BIZ_DATE, list(inFolders.stream())));
+    }
+    return String.join(" UNION ALL ", scans);
   }
 
   private static String columns(TableContract table, int written) {
@@ -97,9 +100,10 @@ final class FileRows {
         + " WHERE false";
   }
 
-  /** Whether the folders say that night, and nothing a column could be mistaken for. */
+  /** Whether the folders are a table's and say that night, and nothing else a column could be. */
   private static boolean lies(Path file, LocalDate date) {
     boolean found = false;
+    boolean inTable = false;
     for (Path part : file) {
       String name = part.toString();
       int sign = name.indexOf('=');
@@ -107,9 +111,11 @@ final class FileRows {
         found = true;
       } else if (sign >= 0 && !SLICE.contains(name.substring(0, sign))) {
         return false;
+      } else if (sign >= 0) {
+        inTable = true;
       }
     }
-    return found;
+    return found && inTable;
   }
 
   private static String list(Stream<Path> paths) {
