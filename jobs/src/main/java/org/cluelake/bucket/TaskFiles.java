@@ -74,20 +74,6 @@ final class TaskFiles {
     return Adoption.named(table, result, bucket, hash, output);
   }
 
-  /** Removes a result that nobody reads any more. */
-  static void remove(String location) {
-    org.apache.hadoop.fs.Path file = new org.apache.hadoop.fs.Path(location);
-    try {
-      boolean unused =
-          isLocal(file.toUri())
-              ? Files.deleteIfExists(Path.of(file.toUri().getPath()))
-              : file.getFileSystem(REACH).delete(file, false);
-    } catch (IOException e) {
-      throw PipelineException.causedBy(
-          e, ErrorKind.RESOURCE, "a file of the staging folder cannot be removed");
-    }
-  }
-
   /** Removes the task's scratch. */
   void discard() {
     try {

@@ -102,9 +102,7 @@ final class Cleaning {
     return new CleanedDay(
         phase.date(),
         day.feeds,
-        refused.isEmpty()
-            ? List.of()
-            : shop.runner(phase.date()).unitedFrom(QUARANTINE, refused),
+        refused.isEmpty() ? List.of() : shop.runner(phase.date()).unitedFrom(QUARANTINE, refused),
         phase.added(),
         day.reconciled);
   }
@@ -155,8 +153,7 @@ final class Cleaning {
           List<CleanedFile> files = feeds.values().stream().flatMap(List::stream).toList();
           TokenRegistry.Resolution resolution =
               registry.resolve(RegistryCandidates.read(files, shop.bounds()));
-          phases.add(
-              new FirstPhase(date, feeds, MovedToken.of(resolution), resolution.added()));
+          phases.add(new FirstPhase(date, feeds, MovedToken.of(resolution), resolution.added()));
         });
     return phases;
   }
@@ -189,7 +186,10 @@ final class Cleaning {
       List<Merged> own = merged.get(phase.date());
       List<MergedBucket> of = own.stream().map(Merged::bucket).toList();
       day.reconciled.addAll(Reconciliation.of(phase.of(feed), of));
-      of.stream().map(MergedBucket::quarantine).filter(Objects::nonNull).forEach(day.quarantine::add);
+      of.stream()
+          .map(MergedBucket::quarantine)
+          .filter(Objects::nonNull)
+          .forEach(day.quarantine::add);
       day.feeds.add(
           new CleanedDay.Feed(
               feed,
@@ -213,7 +213,9 @@ final class Cleaning {
             folder.resolve("merge-" + feed + "-" + bucket).toString(),
             shop.bounds());
     return new Merge(
-        phase.date(), task, shop.lake().folder("_staging/" + Workshop.staged(phase.date())).toString());
+        phase.date(),
+        task,
+        shop.lake().folder("_staging/" + Workshop.staged(phase.date())).toString());
   }
 
   private static StagedFile adopted(Merge merge, MergedBucket bucket, KernelBounds bounds) {

@@ -132,8 +132,7 @@ public final class History {
                 }
               });
     }
-    progress.line(
-        history.first() + " to " + history.last() + " are loaded; all hashes verified");
+    progress.line(history.first() + " to " + history.last() + " are loaded; all hashes verified");
   }
 
   /** Enters the history in the books: from here on nights see it. */

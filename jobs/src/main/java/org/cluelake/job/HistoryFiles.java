@@ -17,8 +17,7 @@ final class HistoryFiles {
 
   private final Lake lake;
   private final LocalDate first;
-  private final LocalDate last;
-  private final Map<LocalDate, Integer> before;
+  private final NavigableMap<LocalDate, Integer> days = new TreeMap<>();
   private final Map<String, NavigableMap<LocalDate, List<StagedFile>>> made = new HashMap<>();
 
   /**
@@ -31,13 +30,11 @@ final class HistoryFiles {
   HistoryFiles(Lake lake, LocalDate begin, LocalDate first, LocalDate last) {
     this.lake = lake;
     this.first = first;
-    this.last = last;
-    this.before = new TreeMap<>();
     begin
         .datesUntil(last.plusDays(1))
         .forEach(
             d -> {
-              Integer unused = before.put(d, Lake.HISTORY_GEN);
+              Integer unused = days.put(d, Lake.HISTORY_GEN);
             });
   }
 
@@ -53,9 +50,9 @@ final class HistoryFiles {
     return made.getOrDefault(table.id(), new TreeMap<>());
   }
 
-  /** Which files a declared input means on one of the days. */
+  /** Which files a declared input means on one of the days, which knows nothing of later ones. */
   Slices slices(LocalDate day) {
-    return new Slices(this::files, day, Lake.HISTORY_GEN, before);
+    return new Slices(this::files, day, Lake.HISTORY_GEN, days.headMap(day, false));
   }
 
   private List<SliceFile> files(TableContract table) {
@@ -64,9 +61,7 @@ final class HistoryFiles {
     lake.files(table).stream()
         .filter(f -> f.gen() == Lake.HISTORY_GEN && f.bizDate().isBefore(first))
         .forEach(files::add);
-    made(table)
-        .headMap(last, true)
-        .forEach((day, own) -> own.forEach(f -> files.add(f.on(day, Lake.HISTORY_GEN))));
+    made(table).forEach((day, own) -> own.forEach(f -> files.add(f.on(day, Lake.HISTORY_GEN))));
     return files;
   }
 }

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.Tables;
+import org.cluelake.lake.Lake;
 import org.cluelake.landing.LandedDelivery;
 import org.cluelake.landing.LandedFile;
 import org.cluelake.landing.Landing;
-import org.cluelake.lake.Lake;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 import org.cluelake.run.SliceFile;
@@ -55,7 +55,8 @@ final class HistoryLanding {
         shop.lake().files(RUN_PIN).stream().filter(f -> f.gen() == Lake.HISTORY_GEN).toList();
     try (SmallRead read = shop.books().reader()) {
       List<Map<String, Object>> others =
-          read.with("p", RUN_PIN, pins)
+          read
+              .with("p", RUN_PIN, pins)
               .rows(
                   "SELECT DISTINCT slice_date, inputs_hash, conf_hash FROM p WHERE table_id = '"
                       + HISTORY.id()
@@ -91,8 +92,7 @@ final class HistoryLanding {
    */
   NavigableMap<LocalDate, LandedDelivery> land(List<LocalDate> days) {
     // Days that an earlier attempt has entered are landed again.
-    Set<String> earlier =
-        new HashSet<>(LandStage.accepted(shop, d -> d.isBefore(days.get(0))));
+    Set<String> earlier = new HashSet<>(LandStage.accepted(shop, d -> d.isBefore(days.get(0))));
     NavigableMap<LocalDate, LandedDelivery> landed = new TreeMap<>();
     Landing landing = LandStage.landing(shop, inbox, earlier);
     for (LocalDate day : days) {

@@ -129,8 +129,7 @@ final class HistoryMonth {
         (System.nanoTime() - start) / 1_000_000);
   }
 
-  private void append(
-      NavigableMap<LocalDate, LandedDelivery> landed, List<CleanedDay> cleaned) {
+  private void append(NavigableMap<LocalDate, LandedDelivery> landed, List<CleanedDay> cleaned) {
     runs.forEach(r -> append(r.table(), kept(r.table())));
     Map<LocalDate, List<StagedFile>> quarantine =
         cleaned.stream().collect(Collectors.toMap(CleanedDay::date, CleanedDay::quarantine));
@@ -143,8 +142,7 @@ final class HistoryMonth {
             TOKEN_REGISTRY,
             cleaned.stream()
                 .collect(
-                    Collectors.toMap(
-                        CleanedDay::date, d -> CleanStage.registryRows(d.added())))));
+                    Collectors.toMap(CleanedDay::date, d -> CleanStage.registryRows(d.added())))));
     book(
         RECONCILIATION,
         HistoryBooks.files(

@@ -169,9 +169,7 @@ final class HistoryPlan {
       return;
     }
     if (isCarried(step)) {
-      first
-          .datesUntil(own.lastKey())
-          .forEach(d -> own.merge(d, d.plusDays(1), HistoryPlan::later));
+      first.datesUntil(own.lastKey()).forEach(d -> own.merge(d, d.plusDays(1), HistoryPlan::later));
     }
     List<Read> inputs = inputs(step).filter(r -> makers.containsKey(r.table().id())).toList();
     for (LocalDate day : own.keySet()) {

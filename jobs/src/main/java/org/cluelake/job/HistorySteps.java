@@ -74,9 +74,7 @@ final class HistorySteps {
     Map<LocalDate, List<StagedFile>> byDay = new TreeMap<>();
     for (int i = 0; i < tasks.size(); i++) {
       if (made.get(i) != null) {
-        byDay
-            .computeIfAbsent(tasks.get(i).asOf().date(), d -> new ArrayList<>())
-            .add(made.get(i));
+        byDay.computeIfAbsent(tasks.get(i).asOf().date(), d -> new ArrayList<>()).add(made.get(i));
       }
     }
     byDay.forEach((day, parts) -> files.add(step.writes(), day, whole(step.writes(), day, parts)));
@@ -87,7 +85,11 @@ final class HistorySteps {
   }
 
   private void chained(BucketStep step, List<LocalDate> days) {
-    Read before = step.reads().stream().filter(r -> HistoryPlan.isOwnBefore(step, r)).findFirst().orElseThrow();
+    Read before =
+        step.reads().stream()
+            .filter(r -> HistoryPlan.isOwnBefore(step, r))
+            .findFirst()
+            .orElseThrow();
     Set<LocalDate> wanted = new HashSet<>(kept);
     days.stream().filter(d -> plan.isReadByOthers(step.writes(), d)).forEach(wanted::add);
     List<List<BucketTask>> byBucket = new ArrayList<>();
@@ -104,8 +106,7 @@ final class HistorySteps {
         byBucket.stream().map(tasks -> new BucketChain(tasks, before, wanted)).toList();
     shop.runner()
         .chains(chains)
-        .forEach(
-            made -> made.forEach((day, file) -> files.add(step.writes(), day, List.of(file))));
+        .forEach(made -> made.forEach((day, file) -> files.add(step.writes(), day, List.of(file))));
   }
 
   private void together(DayTransform step, List<LocalDate> days) {
@@ -163,8 +164,7 @@ final class HistorySteps {
   private void sideBySide(Step step, List<LocalDate> days) {
     // Only one thread asks the lake, so the inputs of all days are chosen first.
     List<Callable<List<StagedFile>>> making = days.stream().map(d -> making(step, d)).toList();
-    List<List<StagedFile>> made =
-        making.parallelStream().map(HistorySteps::result).toList();
+    List<List<StagedFile>> made = making.parallelStream().map(HistorySteps::result).toList();
     for (int i = 0; i < days.size(); i++) {
       files.add(step.writes(), days.get(i), made.get(i));
     }

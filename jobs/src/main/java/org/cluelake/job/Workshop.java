@@ -143,10 +143,10 @@ public final class Workshop {
       return !system.exists(folder)
           ? List.of()
           : Stream.of(system.listStatus(folder))
-          .map(f -> f.getPath().toString())
-          .filter(f -> f.endsWith(".parquet"))
-          .sorted()
-          .toList();
+              .map(f -> f.getPath().toString())
+              .filter(f -> f.endsWith(".parquet"))
+              .sorted()
+              .toList();
     } catch (IOException e) {
       throw PipelineException.causedBy(
           e, ErrorKind.RESOURCE, "the staging folder of the lake cannot be listed");

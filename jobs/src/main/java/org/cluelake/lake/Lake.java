@@ -121,7 +121,12 @@ public final class Lake {
       return false;
     }
     commit(
-        table, bizDate, gen, transactionId(table, bizDate, gen), 1, parts(table, bizDate, gen, files));
+        table,
+        bizDate,
+        gen,
+        transactionId(table, bizDate, gen),
+        1,
+        parts(table, bizDate, gen, files));
     return true;
   }
 
@@ -212,8 +217,7 @@ public final class Lake {
     TableLog log = log(table);
     try {
       Transaction open = transaction(table, id, version);
-      AddActions actions =
-          new AddActions(engine, configuration, open.getTransactionState(engine));
+      AddActions actions = new AddActions(engine, configuration, open.getTransactionState(engine));
       List<Row> rows = new ArrayList<>();
       for (Map.Entry<Map<String, Literal>, List<StagedFile>> part : parts.entrySet()) {
         rows.addAll(actions.of(part.getKey(), part.getValue()));

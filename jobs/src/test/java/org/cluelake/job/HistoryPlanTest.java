@@ -79,8 +79,7 @@ class HistoryPlanTest {
     int found = 0;
     for (Step step : STEPS) {
       for (Read read : step.reads()) {
-        if (!plan.makes(read.table())
-            || step.writes().layer().compareTo(Layer.SIGNAL) > 0) {
+        if (!plan.makes(read.table()) || step.writes().layer().compareTo(Layer.SIGNAL) > 0) {
           continue;
         }
         for (int night = 1; night <= 92; night++) {
