@@ -182,7 +182,9 @@ class HistoryTest {
     refused(
         ErrorKind.CONFIG,
         "not after the history",
-        () -> nation.run(history, SECOND, nation.inbox(), false));
+        () -> {
+          var unused = nation.run(history, SECOND, nation.inbox(), false);
+        });
   }
 
   private static void refused(ErrorKind kind, String why, Runnable run) {
