@@ -2,6 +2,7 @@ package org.cluelake.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.cluelake.testkit.StepBench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,7 +134,11 @@ class LiftedEvidenceTest {
   void whatIsLiftedIsNoEvidenceAgainstOthers() {
     String hash = org.cluelake.run.TextHash.of("case:C1");
     try (StepBench bench =
-        StepBench.of(new ListedEntity(new ListedEntity.Params(90, 100, 10, 30, 2)), NIGHT)
+        StepBench.of(
+                new ListedEntity(
+                    new ListedEntity.Params(
+                        List.of("pass-through"), 90, new SharedName(100, 10), 30, 2)),
+                NIGHT)
             .given(
                 "case_state",
                 "case_id, status, accepted_at",
@@ -148,10 +153,10 @@ class LiftedEvidenceTest {
                 "'C1', 'number', 1, 'caller'")
             .given(
                 "bank_card_list_published",
-                "account, tier, change, ends_on, entry_id",
-                "1, 'A', 'kept', DATE '2026-06-01', 'e1'",
-                "3, 'B', 'kept', DATE '2026-06-01', 'e3'",
-                "4, 'B', 'kept', DATE '2026-06-01', 'e4'")
+                "account, tier, change, ends_on, entry_id, findings",
+                "1, 'A', 'kept', DATE '2026-06-01', 'e1', [{'detector': 'pass-through'}]",
+                "3, 'B', 'kept', DATE '2026-06-01', 'e3', [{'detector': 'pass-through'}]",
+                "4, 'B', 'kept', DATE '2026-06-01', 'e4', [{'detector': 'pass-through'}]")
             .given(
                 "lifted_evidence",
                 LIFTED,
