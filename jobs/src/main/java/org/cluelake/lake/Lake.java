@@ -126,7 +126,7 @@ public final class Lake {
         gen,
         transactionId(table, bizDate, gen),
         1,
-        parts(table, bizDate, gen, files));
+        Parts.of(table, bizDate, gen, files));
     return true;
   }
 
@@ -152,26 +152,9 @@ public final class Lake {
       return false;
     }
     Map<Map<String, Literal>, List<StagedFile>> parts = new LinkedHashMap<>();
-    files.forEach((date, own) -> parts.putAll(parts(table, date, HISTORY_GEN, own)));
+    files.forEach((date, own) -> parts.putAll(Parts.of(table, date, HISTORY_GEN, own)));
     commit(table, last, HISTORY_GEN, daysId(table, first, last), 1, parts);
     return true;
-  }
-
-  private Map<Map<String, Literal>, List<StagedFile>> parts(
-      TableContract table, LocalDate bizDate, int gen, List<StagedFile> files) {
-    Map<Map<String, Literal>, List<StagedFile>> parts = new LinkedHashMap<>();
-    byBucket(files)
-        .forEach(
-            (bucket, own) -> {
-              Map<String, Literal> partition = new HashMap<>();
-              partition.put(TableContract.BIZ_DATE, Literal.ofDate((int) bizDate.toEpochDay()));
-              partition.put(TableContract.GEN, Literal.ofInt(gen));
-              if (table.isBucketed()) {
-                partition.put(TableContract.BUCKET, Literal.ofInt(bucket));
-              }
-              List<StagedFile> unused = parts.put(partition, own);
-            });
-    return parts;
   }
 
   /**
@@ -191,19 +174,7 @@ public final class Lake {
     if (exportedUpTo(table) >= publication) {
       return false;
     }
-    Map<Map<String, Literal>, List<StagedFile>> parts = new LinkedHashMap<>();
-    files.forEach(
-        (province, file) -> {
-          List<StagedFile> unused =
-              parts.put(
-                  Map.of(
-                      TableContract.PROVINCE,
-                      Literal.ofString(province),
-                      TableContract.BIZ_DATE,
-                      Literal.ofDate((int) bizDate.toEpochDay())),
-                  List.of(file));
-        });
-    commit(table, bizDate, gen, exportId(table), publication, parts);
+    commit(table, bizDate, gen, exportId(table), publication, Parts.ofEvents(bizDate, files));
     return true;
   }
 
@@ -264,12 +235,6 @@ public final class Lake {
         .withPartitionColumns(engine, table.partitionColumns())
         .withTableProperties(engine, ContractDdl.properties(table))
         .build(engine);
-  }
-
-  private Map<Integer, List<StagedFile>> byBucket(List<StagedFile> files) {
-    Map<Integer, List<StagedFile>> byBucket = new TreeMap<>();
-    files.forEach(f -> byBucket.computeIfAbsent(f.bucket(), b -> new ArrayList<>()).add(f));
-    return byBucket;
   }
 
   /** The newest snapshot of a table that is there. */
