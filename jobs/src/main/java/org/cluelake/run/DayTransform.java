@@ -2,6 +2,7 @@ package org.cluelake.run;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.cluelake.contract.TableContract;
 
 /**
  * A Transform that reads nothing but the business date's own rows, and makes the rows of a date
@@ -14,6 +15,6 @@ public interface DayTransform extends Transform {
 
   @Override
   default Dataset<Row> apply(Inputs in, AsOf asOf) {
-    return apply(in);
+    return apply(in).drop(TableContract.BIZ_DATE);
   }
 }

@@ -82,7 +82,7 @@ class IotVoiceTest {
       }
       assertThat(bench.lines("subject", "score")).isEmpty();
       bench.given("iot_day", DAY, talk(1, DATE, 1), talk(2, DATE, 1));
-      assertThat(bench.lines("subject", "score")).containsExactly("1|0.7500", "2|0.6000");
+      assertThat(bench.lines("subject", "score")).containsExactly("1|0.6500", "2|0.6000");
     }
   }
 
