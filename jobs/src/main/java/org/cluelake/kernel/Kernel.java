@@ -21,7 +21,8 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * One embedded DuckDB for one task: a single thread, bounded memory, spilling to scratch.
+ * One embedded DuckDB for one task: a single thread, bounded memory, spilling to scratch. A kernel
+ * of a {@link WholeDatabase} shares that one's threads and memory instead.
  *
  * <p>Two functions are known to every step's SQL: {@code bucket_of(token)} and {@code
  * this_bucket()}, so that a step over whole tables can keep its own bucket's share.
@@ -35,15 +36,21 @@ public final class Kernel implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** What becomes of a connection in which no statement has failed. */
+  @FunctionalInterface
+  interface Release {
+    void release(DuckDBConnection connection) throws SQLException;
+  }
+
   private final DuckDBConnection connection;
-  private final KernelBounds bounds;
+  private final Release release;
   private final String work;
   private boolean failed;
   private boolean inTransaction;
 
-  private Kernel(DuckDBConnection connection, KernelBounds bounds, String work) {
+  Kernel(DuckDBConnection connection, Release release, String work) {
     this.connection = connection;
-    this.bounds = bounds;
+    this.release = release;
     this.work = work;
   }
 
@@ -54,7 +61,8 @@ public final class Kernel implements AutoCloseable {
    */
   public static Kernel open(KernelBounds bounds, String work) {
     try {
-      return new Kernel(RestingDatabases.take(bounds), bounds, work);
+      return new Kernel(
+          RestingDatabases.take(bounds), c -> RestingDatabases.rest(bounds, c), work);
     } catch (SQLException | IOException e) {
       throw PipelineException.causedBy(
           e,
@@ -271,7 +279,7 @@ public final class Kernel implements AutoCloseable {
       if (failed || inTransaction) {
         connection.close();
       } else {
-        RestingDatabases.rest(bounds, connection);
+        release.release(connection);
       }
     } catch (SQLException e) {
       throw failed(e);

@@ -21,6 +21,9 @@ final class RestingDatabases {
   /** As many as tasks run at once; more would only hold memory. */
   private static final int MOST = Runtime.getRuntime().availableProcessors() + 1;
 
+  /** Sets the zone of a session. */
+  static final String ZONE = "SET TimeZone = '" + AsOf.ZONE.getId() + "'";
+
   private static final Deque<Resting> RESTING = new ArrayDeque<>();
 
   private record Resting(KernelBounds bounds, DuckDBConnection connection) {}
@@ -31,7 +34,7 @@ final class RestingDatabases {
   static DuckDBConnection take(KernelBounds bounds) throws SQLException, IOException {
     DuckDBConnection connection = rested(bounds);
     if (connection == null) {
-      connection = opened(bounds);
+      connection = opened(bounds, 1);
     }
     execute(connection, "ATTACH ':memory:' AS task; USE task");
     return connection;
@@ -62,14 +65,16 @@ final class RestingDatabases {
     }
   }
 
-  private static DuckDBConnection opened(KernelBounds bounds) throws SQLException, IOException {
+  /** A new database with so many threads. */
+  static DuckDBConnection opened(KernelBounds bounds, int threads)
+      throws SQLException, IOException {
     DuckDBConnection connection =
         DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
     execute(
         connection,
         String.join(
             "; ",
-            "SET threads = 1",
+            "SET threads = " + threads,
             "SET memory_limit = '" + bounds.memoryMb() + "MiB'",
             "SET temp_directory = " + Kernel.quoted(spill(bounds)),
             "SET autoinstall_known_extensions = false",
@@ -77,7 +82,7 @@ final class RestingDatabases {
             "SET preserve_insertion_order = false",
             // The system caches files already, and a resting database must hold nothing.
             "SET enable_external_file_cache = false",
-            "SET TimeZone = '" + AsOf.ZONE.getId() + "'"));
+            ZONE));
     return connection;
   }
 
@@ -92,7 +97,7 @@ final class RestingDatabases {
     return folder.toString();
   }
 
-  private static void execute(DuckDBConnection connection, String sql) throws SQLException {
+  static void execute(DuckDBConnection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       boolean unused = statement.execute(sql);
     }

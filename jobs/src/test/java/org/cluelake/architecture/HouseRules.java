@@ -77,7 +77,8 @@ final class HouseRules {
     Set<String> belowJob = new TreeSet<>(allowed.keySet());
     belowJob.remove("sample");
     allowed.put("job", Set.copyOf(belowJob));
-    allowed.put("app", with(with(belowJob, "job"), "sample"));
+    allowed.put("bench", with(belowJob, "job"));
+    allowed.put("app", with(with(with(belowJob, "job"), "sample"), "bench"));
   }
 
   private static Set<String> with(Set<String> some, String more) {
@@ -150,7 +151,7 @@ final class HouseRules {
   private ArchRule sql() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(below("kernel"), below("source"))
+        .resideOutsideOfPackages(below("kernel"), below("source"), below("bench"))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql..", "org.duckdb..")
@@ -282,7 +283,8 @@ final class HouseRules {
   private ArchRule identities() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(below("identity"), below("source"), below("job"), below("app"))
+        .resideOutsideOfPackages(
+            below("identity"), below("source"), below("job"), below("bench"), below("app"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(below("identity"))

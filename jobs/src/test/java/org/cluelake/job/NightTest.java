@@ -165,6 +165,16 @@ class NightTest {
         .sum();
   }
 
+  /** The bench compares times of the same work only: plain DuckDB makes every row the night made. */
+  @Test
+  void theRivalMakesTheSameRows() {
+    RivalTables rival = RivalTables.of(nation, usual, LAST, home.resolve("rival"));
+    assertThat(rival.result().leftOut())
+        .containsExactlyInAnyOrder("region-posterior", "region-indicator");
+    assertThat(rival.hashes()).isEqualTo(RivalTables.ofNight(nation, usual, LAST, rival.result()));
+    assertThat(rival.result().quarantined().get("telecom_call")).isNotEmpty();
+  }
+
   @Test
   void aPublishedNightThatIsRunAgainIsOnlyVerified() {
     List<String> before = SmallNation.files(usual);

@@ -1,0 +1,136 @@
+package org.cluelake.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cluelake.contract.TableContract;
+import org.cluelake.kernel.Kernel;
+import org.cluelake.kernel.WholeDatabase;
+import org.cluelake.run.AsOf;
+import org.cluelake.run.BucketStep;
+import org.cluelake.run.Read;
+import org.cluelake.run.SliceFile;
+import org.cluelake.run.Step;
+
+/**
+ * The steps after cleaning, each as one query over whole tables.
+ *
+ * <p>A bucket step's own text is already SQL of the same engine. Where DuckDB alone does better with
+ * another, and for every Transform, the text is {@code rival/<step>.sql} beside this class, written
+ * for the shipped configuration: {@code ${date}} is the night, {@code ${cutoff}} its end, {@code
+ * ${buckets}} the number of buckets.
+ */
+final class RivalSteps {
+
+  private final RivalInput input;
+  private final WholeDatabase database;
+  private final Map<String, List<SliceFile>> made;
+
+  /**
+   * Steps of a night.
+   *
+   * @param made what the night has made so far, by table id; grows
+   */
+  RivalSteps(RivalInput input, WholeDatabase database, Map<String, List<SliceFile>> made) {
+    this.input = input;
+    this.database = database;
+    this.made = made;
+  }
+
+  /** The query of a step; empty where it has none. */
+  static Optional<String> sql(Step step, AsOf asOf, int buckets) {
+    Optional<String> own = written(step.id());
+    if (own.isEmpty() && step instanceof BucketStep bucketStep) {
+      return Optional.of(bucketStep.sql(asOf));
+    }
+    return own.map(
+        text ->
+            text.replace("${date}", asOf.sqlDate())
+                .replace("${cutoff}", asOf.sqlCutOff())
+                .replace("${buckets}", String.valueOf(buckets)));
+  }
+
+  private static Optional<String> written(String id) {
+    try (InputStream in = RivalSteps.class.getResourceAsStream("rival/" + id + ".sql")) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs a step; answers its file, or null where it has no rows. */
+  SliceFile run(Step step, Path target) {
+    boolean canHaveRows = step.rowsComeFrom().stream().anyMatch(r -> !files(r).isEmpty());
+    if (!canHaveRows) {
+      return null;
+    }
+    String sql = sql(step);
+    try (Kernel kernel = opened(step)) {
+      long rows = RivalFile.write(kernel, step.writes(), sql, target);
+      return rows == 0 ? null : file(step.writes(), target, rows);
+    }
+  }
+
+  /** How the database means to run a step, as it says itself. */
+  String plan(Step step) {
+    try (Kernel kernel = opened(step)) {
+      return RivalFile.plan(kernel, Kernel.cast(step.writes(), sql(step)));
+    }
+  }
+
+  private String sql(Step step) {
+    return sql(step, new AsOf(input.date()), input.buckets()).orElseThrow();
+  }
+
+  private Kernel opened(Step step) {
+    Kernel kernel = database.kernel("rival's " + step.id());
+    kernel.run("CREATE MACRO bucket_of(t) AS 0; CREATE MACRO this_bucket() AS 0");
+    for (Read read : step.reads()) {
+      List<SliceFile> files = files(read);
+      kernel.view(read.view(), read.table(), files, files.stream().map(RivalSteps::path).toList());
+    }
+    return kernel;
+  }
+
+  /** A file of tonight. */
+  SliceFile file(TableContract table, Path path, long rows) {
+    return new SliceFile(
+        path.toUri().toString(), input.date(), 1, table.isBucketed() ? 0 : -1, rows, 0);
+  }
+
+  private List<SliceFile> files(Read read) {
+    List<SliceFile> earlier = input.earlier().getOrDefault(read, List.of());
+    List<SliceFile> tonight = made.getOrDefault(read.table().id(), List.of());
+    return switch (read.slice()) {
+      case TODAY -> tonight;
+      case WINDOW -> {
+        List<SliceFile> all = new ArrayList<>(earlier);
+        all.addAll(tonight);
+        yield all;
+      }
+      case BEFORE, PUBLISHED_BEFORE -> earlier;
+      case LATEST -> tonight.isEmpty() ? earlier : tonight;
+    };
+  }
+
+  /** One file as a relation. */
+  static String scan(SliceFile file) {
+    return "read_parquet("
+        + Kernel.quoted(path(file).toString())
+        + ", hive_partitioning = false)";
+  }
+
+  private static Path path(SliceFile file) {
+    URI uri = URI.create(file.uri());
+    return uri.getScheme() == null ? Path.of(file.uri()) : Path.of(uri.getPath());
+  }
+}
