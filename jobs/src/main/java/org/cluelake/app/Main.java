@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       BackfillCommand.class,
       HistoryCommand.class,
       EvaluateCommand.class,
+      BenchCommand.class,
       ImportCommand.class,
       LedgerCommand.class,
       ExportCommand.class,

@@ -84,30 +84,41 @@ public final class Night {
     Counter counter = new Counter(date, gen, waves.stream().mapToInt(Map::size).sum());
 
     shop.clearStaging();
+    progress.stage("land");
     long start = System.nanoTime();
     List<AcceptedFile> files = land.run(gen);
     counter.say("land", files.size() + " files accepted", start);
     List<StepRun> runs = new ArrayList<>();
+    progress.stage("clean");
     start = System.nanoTime();
     new CleanStage(shop, date, gen).run(files, runs::add);
     counter.say("clean", rows(runs) + " rows kept", start);
 
     Slices slices = new Slices(shop.lake(), date, gen, shop.books().pins(date, gen).orElseThrow());
     StepStage stage = new StepStage(shop, date, gen, slices);
+    progress.stage("features");
     for (Map<TableContract, List<Step>> wave : waves) {
+      if (wave.containsKey(Tables.SIGNAL)) {
+        progress.stage("detectors");
+      }
       stage.run(
           wave,
           run -> {
             runs.add(run);
             counter.say(run.step(), run.hash().rows() + " rows", run.wallMs() / 1e3);
           });
+      if (wave.containsKey(Tables.SIGNAL)) {
+        progress.stage("clues and lists");
+      }
     }
     start = System.nanoTime();
+    progress.stage("audit and publish");
     new Audit(shop, date, gen, slices).run();
     counter.say("audit", "passed", start);
     start = System.nanoTime();
     Published published = new PublishStage(shop, date, gen).run(runs, degraded(files));
     counter.say("publish", "place " + published.sequence() + " in the chain", start);
+    progress.stage("export");
     start = System.nanoTime();
     long events = new ExportStage(shop).run().stream().mapToLong(n -> n).sum();
     counter.say("export", events + " events", start);

@@ -6,4 +6,7 @@ public interface Progress {
 
   /** Says a line. */
   void line(String text);
+
+  /** Says that a stage begins: the stage before it has ended. */
+  default void stage(String name) {}
 }

@@ -94,7 +94,7 @@ public final class Workshop {
     return nightConf;
   }
 
-  int buckets() {
+  public int buckets() {
     return home.buckets();
   }
 

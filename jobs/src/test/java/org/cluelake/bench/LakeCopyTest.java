@@ -1,0 +1,37 @@
+package org.cluelake.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LakeCopyTest {
+
+  @Test
+  void dataFilesAreLinksAndWhatMayBeWrittenOverIsACopy(@TempDir Path home) throws IOException {
+    Path lake = home.resolve("lake");
+    Path data = file(lake.resolve("tables/a/b/biz_date=2026-03-01/x.parquet"));
+    Path checkpoint = file(lake.resolve("tables/a/b/_delta_log/9.checkpoint.parquet"));
+    Path log = file(lake.resolve("tables/a/b/_delta_log/_last_checkpoint"));
+    Path copy = home.resolve("copy");
+    Path unused = file(copy.resolve("old"));
+    LakeCopy.of(lake, copy);
+    assertThat(Files.isSameFile(data, copy.resolve(lake.relativize(data)))).isTrue();
+    assertThat(Files.isSameFile(checkpoint, copy.resolve(lake.relativize(checkpoint)))).isFalse();
+    Path written = Files.writeString(copy.resolve(lake.relativize(log)), "later");
+    assertThat(written).hasContent("later");
+    assertThat(log).hasContent("x");
+    assertThat(copy.resolve("old")).doesNotExist();
+    LakeCopy.remove(copy);
+    assertThat(copy).doesNotExist();
+    assertThat(data).hasContent("x");
+  }
+
+  private static Path file(Path file) throws IOException {
+    Path unused = Files.createDirectories(file.getParent());
+    return Files.writeString(file, "x");
+  }
+}
