@@ -83,8 +83,7 @@ record RivalCheck(String value, String good) {
 
   private static RivalCheck decimal(Property p, String text, String v) {
     int scale = p.options().scale();
-    String good =
-        plain(v, text, "-?0*[0-9]{1,%d}(\\.[0-9]{1,%d})?".formatted(18 - scale, scale));
+    String good = plain(v, text, "-?0*[0-9]{1,%d}(\\.[0-9]{1,%d})?".formatted(18 - scale, scale));
     if (p.options().minimum() != null) {
       good += " AND " + v + " >= " + p.options().minimum().toPlainString();
     }
@@ -113,7 +112,8 @@ record RivalCheck(String value, String good) {
             ? "%1$s >= %2$s AND %1$s < %3$s"
                 .formatted(v, new AsOf(date.minusDays(1)).sqlCutOff(), new AsOf(date).sqlCutOff())
             : "%1$s >= %2$s".formatted(v, new AsOf(earliest.minusDays(1)).sqlCutOff());
-    String plain = "regexp_full_match(%s, '[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}')".formatted(text);
+    // What casts to a time and has its signs in place has digits elsewhere, but for a last space.
+    String plain = "%1$s LIKE '____-__-__ __:__:__' AND NOT ends_with(%1$s, ' ')".formatted(text);
     String withOffset =
         ("regexp_full_match(%s, '[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}"
                 + "(:[0-9]{2}(\\.[0-9]{1,6}0*)?)?(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?)')")

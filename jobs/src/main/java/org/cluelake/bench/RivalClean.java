@@ -87,8 +87,7 @@ final class RivalClean {
     return kernel.row("SELECT count(*) FROM doubles", r -> r.getLong(1)) > 0;
   }
 
-  private static Map<String, Long> reasons(
-      Kernel kernel, TableContract feed, boolean anyDoubles) {
+  private static Map<String, Long> reasons(Kernel kernel, TableContract feed, boolean anyDoubles) {
     Map<String, Long> counts = new TreeMap<>();
     kernel
         .rows(
@@ -98,14 +97,14 @@ final class RivalClean {
         .forEach(e -> counts.put(e.getKey(), e.getValue()));
     long skipped =
         kernel.row(
-            "SELECT count(DISTINCT (file_id, line)) FROM " + RivalCsv.skipped(feed), r -> r.getLong(1));
+            "SELECT count(DISTINCT (file_id, line)) FROM " + RivalCsv.skipped(feed),
+            r -> r.getLong(1));
     if (skipped > 0) {
-      Long unused = counts.put("CSV", skipped);
+      Long unused = counts.put("CSV_QUOTE", skipped);
     }
     if (anyDoubles) {
       Long unused =
-          counts.put(
-              "DUP_ROW", kernel.row("SELECT count(*) FROM doubles", r -> r.getLong(1)));
+          counts.put("DUP_ROW", kernel.row("SELECT count(*) FROM doubles", r -> r.getLong(1)));
     }
     return counts;
   }

@@ -27,12 +27,12 @@ final class RivalFile {
       long rows =
           kernel
               .rows(
-              "COPY ("
-                  + Kernel.cast(table, sql)
-                  + ") TO "
-                  + Kernel.quoted(file.toString())
-                  + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, RETURN_STATS)",
-              r -> r.getLong("count"))
+                  "COPY ("
+                      + Kernel.cast(table, sql)
+                      + ") TO "
+                      + Kernel.quoted(file.toString())
+                      + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, RETURN_STATS)",
+                  r -> r.getLong("count"))
               .stream()
               .mapToLong(Long::longValue)
               .sum();

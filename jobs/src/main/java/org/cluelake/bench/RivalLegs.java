@@ -94,8 +94,7 @@ final class RivalLegs {
       where.add("NOT (" + isSameKey(earlier, leg) + ")");
     }
     return "SELECT %s FROM %s%s"
-        .formatted(
-            columns, from, where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where));
+        .formatted(columns, from, where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where));
   }
 
   /** Whether two legs of a row have one key; of such legs the first stays. */

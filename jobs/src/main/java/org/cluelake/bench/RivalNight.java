@@ -30,9 +30,9 @@ import org.cluelake.run.Step;
  * A night in plain DuckDB: one in-process database with every thread, from delivered files to the
  * rows of every table of the layers clean, feature, signal, clue and serving.
  *
- * <p>Feeds, and the steps of a wave, run side by side, so that small queries, which DuckDB gives one
- * thread, do not leave the others idle. There is no landing check, no ledger, no commit, no sorting
- * within files and no audit: what the night does beyond the rows is its own cost.
+ * <p>Feeds, and the steps of a wave, run side by side, so that small queries, which DuckDB gives
+ * one thread, do not leave the others idle. There is no landing check, no ledger, no commit, no
+ * sorting within files and no audit: what the night does beyond the rows is its own cost.
  */
 public final class RivalNight {
 
@@ -138,9 +138,10 @@ public final class RivalNight {
       settings.run(CLEANING);
       RivalClean cleaning = new RivalClean(input, database);
       List<Future<?>> running = new ArrayList<>();
-      plain.forEach(
-          (feed, files) -> running.add(pool.submit(() -> clean(cleaning, feed, files))));
-      running.forEach(RivalPool::result);
+      plain.forEach((feed, files) -> running.add(pool.submit(() -> clean(cleaning, feed, files))));
+      for (Future<?> cleaned : running) {
+        Object unused = RivalPool.result(cleaned);
+      }
       settings.run(QUERYING);
     }
     return null;
@@ -212,14 +213,12 @@ public final class RivalNight {
     long start = System.nanoTime();
     T made = work.get();
     boolean unused =
-        stages.add(
-            new RivalResult.Stage(stage, System.nanoTime() - start, cpuNanos() - cpu));
+        stages.add(new RivalResult.Stage(stage, System.nanoTime() - start, cpuNanos() - cpu));
     return made;
   }
 
   private static long cpuNanos() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 

@@ -66,9 +66,7 @@ record RivalPlan(Map<String, List<List<Step>>> stages, List<String> leftOut) {
   }
 
   private static List<Step> cut(List<Step> possible, Set<String> missing) {
-    return possible.stream()
-        .filter(s -> tonights(s).stream().anyMatch(missing::contains))
-        .toList();
+    return possible.stream().filter(s -> tonights(s).stream().anyMatch(missing::contains)).toList();
   }
 
   private static List<List<Step>> waves(List<Step> of, List<Step> all, Set<String> done) {
@@ -101,8 +99,7 @@ record RivalPlan(Map<String, List<List<Step>>> stages, List<String> leftOut) {
   /** Tables of which a step reads tonight's rows. */
   private static Set<String> tonights(Step step) {
     return step.reads().stream()
-        .filter(
-            r -> r.slice() != Read.Slice.BEFORE && r.slice() != Read.Slice.PUBLISHED_BEFORE)
+        .filter(r -> r.slice() != Read.Slice.BEFORE && r.slice() != Read.Slice.PUBLISHED_BEFORE)
         .map(r -> r.table().id())
         .collect(Collectors.toSet());
   }

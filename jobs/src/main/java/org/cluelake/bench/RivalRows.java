@@ -35,8 +35,7 @@ final class RivalRows {
   private final RivalLegs legs;
   private final Map<String, RivalIdentity> identities;
 
-  RivalRows(
-      TableContract feed, TableContract clean, LocalDate date, Path tokens, RivalLegs legs) {
+  RivalRows(TableContract feed, TableContract clean, LocalDate date, Path tokens, RivalLegs legs) {
     this.feed = feed;
     this.clean = clean;
     this.date = date;
@@ -48,6 +47,7 @@ final class RivalRows {
   /** The statement that makes the table from delivered texts. */
   String sql(String csv) {
     Map<String, String> good = new LinkedHashMap<>();
+    good.put("CSV_WIDTH", RivalCsv.WHOLE);
     List<String> typed = new ArrayList<>();
     List<String> kept = new ArrayList<>();
     for (Property p : feed.properties()) {
@@ -66,9 +66,9 @@ final class RivalRows {
         }
       }
       if (p.required()) {
-        String unused = good.put("REQUIRED:" + p.name(), text + " IS NOT NULL");
+        good.put("REQUIRED:" + p.name(), text + " IS NOT NULL");
       }
-      String unused = good.put("VALUE:" + p.name(), check);
+      good.put("VALUE:" + p.name(), check);
     }
     Map<String, String> whole = new LinkedHashMap<>();
     rules().forEach((name, rule) -> whole.put(name, "coalesce((" + rule + "), true)"));
@@ -102,7 +102,8 @@ final class RivalRows {
   private static String broken(Map<String, String> rules) {
     return rules.entrySet().stream()
         .map(e -> "CASE WHEN NOT (" + e.getValue() + ") THEN " + Kernel.quoted(e.getKey()) + " END")
-        .collect(Collectors.joining(", ", "list_filter([", "]::VARCHAR[], lambda x: x IS NOT NULL)"));
+        .collect(
+            Collectors.joining(", ", "list_filter([", "]::VARCHAR[], lambda x: x IS NOT NULL)"));
   }
 
   private Map<String, String> rules() {
@@ -185,8 +186,7 @@ final class RivalRows {
             .map(
                 twin ->
                     "WHEN %s THEN %s.%s"
-                        .formatted(
-                            isSame(identity, twin), Kernel.identifier("of_" + twin), wanted))
+                        .formatted(isSame(identity, twin), Kernel.identifier("of_" + twin), wanted))
             .collect(
                 Collectors.collectingAndThen(
                     Collectors.joining(" "),
@@ -214,7 +214,8 @@ final class RivalRows {
         .map(Property::name)
         .filter(identities::containsKey)
         .filter(
-            c -> identities.get(c).fixed() == identity.fixed() && identities.get(c).beside() == null)
+            c ->
+                identities.get(c).fixed() == identity.fixed() && identities.get(c).beside() == null)
         .filter(c -> wantedFacts().getOrDefault(identity.column(), Set.of()).isEmpty())
         .toList();
   }

@@ -22,10 +22,10 @@ import org.cluelake.run.Step;
 /**
  * The steps after cleaning, each as one query over whole tables.
  *
- * <p>A bucket step's own text is already SQL of the same engine. Where DuckDB alone does better with
- * another, and for every Transform, the text is {@code rival/<step>.sql} beside this class, written
- * for the shipped configuration: {@code ${date}} is the night, {@code ${cutoff}} its end, {@code
- * ${buckets}} the number of buckets.
+ * <p>A bucket step's own text is already SQL of the same engine. Where DuckDB alone does better
+ * with another, and for every Transform, the text is {@code rival/<step>.sql} beside this class,
+ * written for the shipped configuration: {@code ${date}} is the night, {@code ${cutoff}} its end,
+ * {@code ${buckets}} the number of buckets.
  */
 final class RivalSteps {
 
@@ -124,9 +124,7 @@ final class RivalSteps {
 
   /** One file as a relation. */
   static String scan(SliceFile file) {
-    return "read_parquet("
-        + Kernel.quoted(path(file).toString())
-        + ", hive_partitioning = false)";
+    return "read_parquet(" + Kernel.quoted(path(file).toString()) + ", hive_partitioning = false)";
   }
 
   private static Path path(SliceFile file) {

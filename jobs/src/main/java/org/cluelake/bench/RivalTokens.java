@@ -3,6 +3,7 @@ package org.cluelake.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +20,20 @@ import org.cluelake.kernel.WholeDatabase;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 import org.duckdb.DuckDBAppender;
-import java.sql.SQLException;
 
 /**
  * The lookup the rival takes tokens from, made before its clock starts: every identity text of a
  * delivery as it was written, with its token and the facts derived before it.
  *
- * <p>So the rival neither enciphers nor normalises, which the night does: what it does for tokens is
- * a join. A token of an identity that does not fit 62 bits is the one it wants; that the registry
- * gave it another happens once in billions.
+ * <p>So the rival neither enciphers nor normalises, which the night does: what it does for tokens
+ * is a join. A token of an identity that does not fit 62 bits is the one it wants; that the
+ * registry gave it another happens once in billions.
  */
 public final class RivalTokens {
 
   private static final int BATCH = 1024;
 
-  /** The facts of each kind, which a column of the lookup each. */
+  /** The facts of each kind, each a column of its lookup. */
   private static final Map<IdentityKind, List<String>> FACTS =
       Map.of(
           IdentityKind.PHONE, List.of("number_class", "is_overseas"),

@@ -61,8 +61,7 @@ public final class Kernel implements AutoCloseable {
    */
   public static Kernel open(KernelBounds bounds, String work) {
     try {
-      return new Kernel(
-          RestingDatabases.take(bounds), c -> RestingDatabases.rest(bounds, c), work);
+      return new Kernel(RestingDatabases.take(bounds), c -> RestingDatabases.rest(bounds, c), work);
     } catch (SQLException | IOException e) {
       throw PipelineException.causedBy(
           e,

@@ -35,9 +35,7 @@ public final class WholeDatabase implements AutoCloseable {
       return new WholeDatabase(opened);
     } catch (SQLException | IOException e) {
       throw PipelineException.causedBy(
-          e,
-          ErrorKind.RESOURCE,
-          "the kernel does not start; check memory and the scratch folder");
+          e, ErrorKind.RESOURCE, "the kernel does not start; check memory and the scratch folder");
     }
   }
 
@@ -52,8 +50,7 @@ public final class WholeDatabase implements AutoCloseable {
       DuckDBConnection beside = connection.duplicate().unwrap(DuckDBConnection.class);
       // Settings of a session are not inherited; the zone is one.
       RestingDatabases.execute(
-          beside,
-          RestingDatabases.ZONE + "; ATTACH ':memory:' AS " + own + "; USE " + own);
+          beside, RestingDatabases.ZONE + "; ATTACH ':memory:' AS " + own + "; USE " + own);
       return new Kernel(
           beside,
           c -> {

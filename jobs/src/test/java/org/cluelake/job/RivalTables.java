@@ -2,9 +2,6 @@ package org.cluelake.job;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,9 +15,6 @@ import org.cluelake.contract.Tables;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.kernel.WholeDatabase;
 import org.cluelake.run.ContentHash;
-import org.cluelake.run.Read;
-import org.cluelake.run.SliceFile;
-import org.cluelake.run.Step;
 
 /**
  * A published night of a small nation made again by the rival, from the same delivery and the lake
@@ -46,7 +40,7 @@ record RivalTables(RivalResult result, Map<String, String> hashes) {
             date,
             delivery,
             nation.steps(),
-            earlier(nation.steps(), shop, date),
+            NightInputs.before(shop, nation.steps(), date),
             tokens,
             shop.nightConf().switches(),
             shop.buckets(),
@@ -72,21 +66,5 @@ record RivalTables(RivalResult result, Map<String, String> hashes) {
     hashes.keySet().retainAll(wanted);
     hashes.values().removeIf(ContentHash.EMPTY.text()::equals);
     return hashes;
-  }
-
-  /** What a night's inputs were before it. */
-  static Map<Read, List<SliceFile>> earlier(
-      List<Step> steps, Workshop shop, LocalDate date) {
-    int gen = shop.books().published(date).orElseThrow().gen();
-    Slices slices = new Slices(shop.lake(), date, gen, shop.books().pins(date, gen).orElseThrow());
-    Map<Read, List<SliceFile>> earlier = new LinkedHashMap<>();
-    for (Step step : steps) {
-      for (Read read : step.reads()) {
-        List<SliceFile> before = new ArrayList<>(slices.of(read));
-        before.removeIf(f -> !f.bizDate().isBefore(date));
-        earlier.put(read, before);
-      }
-    }
-    return earlier;
   }
 }
