@@ -91,7 +91,8 @@ final class RivalClean {
     Map<String, Long> counts = new TreeMap<>();
     kernel
         .rows(
-            "SELECT reason, count(*) FROM (SELECT unnest(%1$s) AS reason FROM %2$s WHERE %1$s IS NOT NULL) GROUP BY reason"
+            ("SELECT reason, count(*) FROM (SELECT unnest(%1$s) AS reason FROM %2$s"
+                    + " WHERE %1$s IS NOT NULL) GROUP BY reason")
                 .formatted(RivalRows.REASONS, RivalRows.ROWS),
             r -> Map.entry(r.getString(1), r.getLong(2)))
         .forEach(e -> counts.put(e.getKey(), e.getValue()));

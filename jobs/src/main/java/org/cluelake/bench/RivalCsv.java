@@ -73,7 +73,8 @@ final class RivalCsv {
         "%s IS NOT NULL AND %s IS NULL AS %s"
             .formatted(Kernel.identifier(header.get(header.size() - 1)), BEYOND, WHOLE);
     return ("SELECT %s, %s FROM read_csv(%s, auto_detect = false, columns = %s, header = true,"
-            + " delim = ',', quote = '\"', escape = '\"', nullstr = '\u001f', strict_mode = true, null_padding = true,"
+            + " delim = ',', quote = '\"', escape = '\"', nullstr = '\u001f', strict_mode = true,"
+            + " null_padding = true,"
             + " %s, max_line_size = %d)")
         .formatted(
             columns,
@@ -81,7 +82,8 @@ final class RivalCsv {
             paths,
             types,
             notes
-                ? "store_rejects = true, rejects_limit = 0, rejects_table = '%1$s', rejects_scan = '%1$s_scan'"
+                ? ("store_rejects = true, rejects_limit = 0, rejects_table = '%1$s',"
+                        + " rejects_scan = '%1$s_scan'")
                     .formatted(skipped(feed))
                 : "ignore_errors = true",
             4L * feed.feed().maxRowChars());

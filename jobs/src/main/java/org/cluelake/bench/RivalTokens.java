@@ -103,7 +103,8 @@ public final class RivalTokens {
                             i.keySql(RivalCsv.TEXT)))
             .collect(Collectors.joining(" UNION ALL "));
     kernel.run(
-        "INSERT INTO wanted WITH texts AS MATERIALIZED (%s) SELECT DISTINCT kind, text FROM (%s) WHERE kind IS NOT NULL AND text IS NOT NULL"
+        ("INSERT INTO wanted WITH texts AS MATERIALIZED (%s) SELECT DISTINCT kind, text"
+                + " FROM (%s) WHERE kind IS NOT NULL AND text IS NOT NULL")
             .formatted(texts, wanted));
   }
 
