@@ -21,6 +21,7 @@ import org.cluelake.identity.KeyFile;
 import org.cluelake.job.NightSteps;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.kernel.WholeDatabase;
+import org.cluelake.report.NightFacts;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 import org.cluelake.run.Sha256;
@@ -103,7 +104,8 @@ final class BenchCommand implements Callable<Integer> {
       ours.add(night(night, run));
       theirs.add(rival(night, run));
     }
-    BenchReport report = BenchReport.of(title(night), ours, theirs, notMade(theirs.get(0).leftOut()));
+    BenchReport report =
+        BenchReport.of(title(night), ours, theirs, notMade(theirs.get(0).leftOut()));
     print.println(json ? report.json() : report.table());
     print.flush();
     if (!report.differingTables().isEmpty()) {
@@ -176,7 +178,9 @@ final class BenchCommand implements Callable<Integer> {
       options.keyFile = keyFile();
       options.scratch = out.resolve("scratch");
       try (Nights nights = new Nights(options, spec.commandLine().getErr())) {
-        FIRST_DAY.datesUntil(night).forEach(d -> nights.run(d, inbox(), false));
+        for (LocalDate day : FIRST_DAY.datesUntil(night).toList()) {
+          NightFacts unusedFacts = nights.run(day, inbox(), false);
+        }
       }
       try (WholeDatabase database =
           WholeDatabase.open(

@@ -71,7 +71,8 @@ public record BenchReport(
     unused =
         COMPARED.put("clues and lists", both(Set.of("clues and lists"), Set.of("clues and lists")));
     unused =
-        COMPARED.put("audit, publish, export", both(Set.of("audit and publish", "export"), Set.of()));
+        COMPARED.put(
+            "audit, publish, export", both(Set.of("audit and publish", "export"), Set.of()));
     unused = COMPARED.put("start of the process", both(Set.of("start"), Set.of("start")));
   }
 
@@ -90,9 +91,9 @@ public record BenchReport(
       String title, List<Figures> night, List<Figures> rival, Set<String> notCompared) {
     List<Line> lines = new ArrayList<>();
     COMPARED.forEach(
-        (name, stages) ->
-            lines.add(line(name, night, stages.get(0), rival, stages.get(1))));
-    Set<String> work = Set.of("land", "clean", "features", "regions", "detectors", "clues and lists");
+        (name, stages) -> lines.add(line(name, night, stages.get(0), rival, stages.get(1))));
+    Set<String> work =
+        Set.of("land", "clean", "features", "regions", "detectors", "clues and lists");
     lines.add(line("all compared stages", night, work, rival, work));
     Set<String> all = new TreeSet<>();
     night.get(0).stages().forEach(s -> all.add(s.name()));

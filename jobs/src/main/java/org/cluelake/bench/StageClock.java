@@ -45,8 +45,7 @@ public final class StageClock implements Progress {
 
   /** Processor time of this process so far, in milliseconds. */
   static long cpuMs() {
-    return ((com.sun.management.OperatingSystemMXBean)
-                ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
             .getProcessCpuTime()
         / NANOS_PER_MILLI;
   }

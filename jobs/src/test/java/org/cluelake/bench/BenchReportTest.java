@@ -45,7 +45,8 @@ class BenchReportTest {
 
   @Property(tries = 20)
   void aSlowerNightNeverHasASmallerRatio(
-      @ForAll @LongRange(min = 1, max = 10_000) long ms, @ForAll @LongRange(min = 0, max = 500) long more) {
+      @ForAll @LongRange(min = 1, max = 10_000) long ms,
+      @ForAll @LongRange(min = 0, max = 500) long more) {
     assertThat(ratio(ms + more)).isGreaterThanOrEqualTo(ratio(ms));
   }
 
