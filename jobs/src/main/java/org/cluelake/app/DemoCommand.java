@@ -1,6 +1,5 @@
 package org.cluelake.app;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +11,6 @@ import org.cluelake.identity.Tokenizer;
 import org.cluelake.job.PublishedRows;
 import org.cluelake.report.NightFacts;
 import org.cluelake.report.Summary;
-import org.cluelake.run.ErrorKind;
-import org.cluelake.run.PipelineException;
 import org.cluelake.run.Sha256;
 import org.cluelake.sample.SampleNation;
 import org.cluelake.sample.SampleSpec;
@@ -85,7 +82,6 @@ final class DemoCommand implements Callable<Integer> {
     options.scratch = out.resolve("scratch");
     if (!Files.exists(inbox)) {
       SampleCommand.print(print, SampleNation.write(nation, out));
-      mark(inbox, options.keyFile.getParent());
       KeyFile.create(options.keyFile, demoKey());
     }
     NightFacts last = null;
@@ -131,18 +127,6 @@ final class DemoCommand implements Callable<Integer> {
   private static void say(PrintWriter print, String text) {
     print.println("== " + text);
     print.flush();
-  }
-
-  private static void mark(Path inbox, Path keys) {
-    try {
-      Files.createDirectories(keys);
-      Path unused =
-          Files.writeString(
-              inbox.resolve(Nights.SYNTHETIC_MARK),
-              "Every person, number and place of these deliveries is invented.\n");
-    } catch (IOException e) {
-      throw PipelineException.causedBy(e, ErrorKind.RESOURCE, "%s cannot be written", inbox);
-    }
   }
 
   /** A fixed key, so that the demo gives the same tokens everywhere; never one for real data. */

@@ -80,6 +80,7 @@ public final class KeyFile {
     byte[] line = Base64.getEncoder().encode(key);
     Path folder = file.toAbsolutePath().getParent();
     try {
+      Files.createDirectories(folder);
       Path draft = Files.createTempFile(folder, ".key", ".draft", ownerOnly(folder));
       try {
         Files.write(draft, line);

@@ -1,5 +1,7 @@
 package org.cluelake.sample;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,9 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cluelake.run.ErrorKind;
+import org.cluelake.run.PipelineException;
 
 /** Writes the sample nation: a delivery for the pipeline, and the truth for evaluation. */
 public final class SampleNation {
+
+  /** The file at the top of an inbox that says its deliveries are invented. */
+  public static final String MARK = "SYNTHETIC";
 
   private final Setting setting;
   private final Population population;
@@ -57,7 +64,22 @@ public final class SampleNation {
    * @throws org.cluelake.run.PipelineException RESOURCE where a file cannot be written
    */
   public static SampleSummary write(SampleSpec spec, Path out) {
+    mark(out.resolve("delivery"));
     return new SampleNation(new Setting(spec, Knobs.read())).write(out);
+  }
+
+  /**
+   * Says at the top of the inbox that all of it is invented: every page of its nights repeats it.
+   */
+  private static void mark(Path inbox) {
+    try {
+      Files.createDirectories(inbox);
+      Files.writeString(
+          inbox.resolve(MARK), "Every person, number and place of these deliveries is invented.\n");
+    } catch (IOException e) {
+      throw PipelineException.causedBy(
+          e, ErrorKind.RESOURCE, "sample: %s cannot be written; check the disk", inbox);
+    }
   }
 
   private SampleSummary write(Path out) {

@@ -31,6 +31,12 @@ class MainTest {
   }
 
   @Test
+  void theNightsOfASampleSayThatItIsInvented() {
+    assertThat(run("sample", "--scale", "0.01", "--days", "1", "--out", temp.toString())).isZero();
+    assertThat(temp.resolve("delivery").resolve(Nights.SYNTHETIC_MARK)).exists();
+  }
+
+  @Test
   void noDateIsNoDate() {
     for (String date : new String[] {"tomorrow", "2026-02-30", "20260301", ""}) {
       assertThat(nightly("--date", date, "--conf", "conf")).as(date).isEqualTo(2);
