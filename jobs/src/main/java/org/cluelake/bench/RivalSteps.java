@@ -2,6 +2,7 @@ package org.cluelake.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.cluelake.contract.TableContract;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.WholeDatabase;
@@ -23,9 +25,10 @@ import org.cluelake.run.Step;
  * The steps after cleaning, each as one query over whole tables.
  *
  * <p>A bucket step's own text is already SQL of the same engine. Where DuckDB alone does better
- * with another, and for every Transform, the text is {@code rival/<step>.sql} beside this class,
- * written for the shipped configuration: {@code ${date}} is the night, {@code ${cutoff}} its end,
- * {@code ${buckets}} the number of buckets.
+ * with another, and for every Transform, the text is {@code rival/<step>.sql} beside this class
+ * (the two card lists share one, with what differs in {@code rival/<step>.properties}), written for
+ * the shipped configuration: {@code ${date}} is the night, {@code ${cutoff}} its end, {@code
+ * ${buckets}} the number of buckets.
  */
 final class RivalSteps {
 
@@ -57,8 +60,27 @@ final class RivalSteps {
                 .replace("${buckets}", String.valueOf(buckets)));
   }
 
+  /** The step's own text, or the one it shares with others, filled in with what differs. */
   private static Optional<String> written(String id) {
-    try (InputStream in = RivalSteps.class.getResourceAsStream("rival/" + id + ".sql")) {
+    Optional<String> shared = resource(id + ".properties");
+    if (shared.isEmpty()) {
+      return resource(id + ".sql");
+    }
+    Properties differs = new Properties();
+    try {
+      differs.load(new StringReader(shared.get()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String text = resource(differs.getProperty("text") + ".sql").orElseThrow();
+    for (String name : differs.stringPropertyNames()) {
+      text = text.replace("${" + name + "}", differs.getProperty(name));
+    }
+    return Optional.of(text);
+  }
+
+  private static Optional<String> resource(String name) {
+    try (InputStream in = RivalSteps.class.getResourceAsStream("rival/" + name)) {
       return in == null
           ? Optional.empty()
           : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));

@@ -2,14 +2,14 @@
 WITH tier_rule(tier, days, action, legal_basis) AS (
   VALUES
     ('A', 90,
-     'Review within 24 hours; re-verify the holder in person before any service is limited; emergency calls stay on.',
-     'Anti-Telecom and Online Fraud Law, Art. 11: re-verification of cards used abnormally, with measures by the risk found.'),
+     '${actionA}',
+     '${basisA}'),
     ('B', 30,
-     'Review within 3 days; re-verify the holder''s real name online or in person; limit nothing before the answer.',
-     'Anti-Telecom and Online Fraud Law, Arts. 11 and 12: re-verification of cards and monitoring of industry cards used abnormally.'),
+     '${actionB}',
+     '${basisB}'),
     ('C', 14,
-     'Keep under monitoring and ask the holder by message; limit nothing.',
-     'Anti-Telecom and Online Fraud Law, Arts. 10 to 12: checks of abnormal use by the risk found.')
+     '${actionC}',
+     '${basisC}')
 ), pattern AS (
   SELECT subject AS entity, detector, signal_id AS signal, score, reason,
          list_filter(network, lambda n: n <> subject) AS linked,
@@ -18,8 +18,8 @@ WITH tier_rule(tier, days, action, legal_basis) AS (
            list_transform(list_filter(network, lambda n: n <> subject),
                           lambda n: substr(sha256('linked:' || n::VARCHAR), 1, 32))) AS evidence
   FROM signal
-  WHERE detector IN ('burst-caller', 'absent-subscriber', 'card-farm', 'iot-voice')
-    AND verdict = 'fired' AND subject_kind = 'number'
+  WHERE detector IN (${patterns})
+    AND verdict = 'fired' AND subject_kind = '${kind}'
 ), patterns AS (
   SELECT entity,
          list({'detector': detector, 'signal': signal, 'score': score, 'reason': reason,
@@ -28,20 +28,20 @@ WITH tier_rule(tier, days, action, legal_basis) AS (
 ), listed AS (
   SELECT entity, bool_or(source = 'case' AND status = 'active') AS is_named,
          bool_or(status IN ('protected', 'reissued')) AS is_barred
-  FROM listed_entity WHERE entity_kind = 'number' GROUP BY entity
+  FROM listed_entity WHERE entity_kind = '${kind}' GROUP BY entity
 ), card AS (
   SELECT entity FROM patterns
   UNION SELECT entity FROM listed
-  UNION SELECT number FROM phone_card_list_published
+  UNION SELECT ${kind} FROM ${card}_list_published
 ), guarded AS (
   SELECT DISTINCT entity FROM protected_entity
-  WHERE entity_kind = 'number' AND valid_from <= ${date}
+  WHERE entity_kind = '${kind}' AND valid_from <= ${date}
     AND (valid_to IS NULL OR valid_to >= ${date})
 ), naming AS (
   SELECT DISTINCT e.entity, c.case_id, e.role, c.accepted_at::DATE AS accepted_on
   FROM case_entity e
   JOIN case_state c USING (case_id)
-  WHERE e.entity_kind = 'number' AND c.status <> 'withdrawn' AND c.accepted_at < ${cutoff}
+  WHERE e.entity_kind = '${kind}' AND c.status <> 'withdrawn' AND c.accepted_at < ${cutoff}
 ), namings AS (
   SELECT entity,
          list({'case_id': case_id, 'role': role, 'accepted_on': accepted_on,
@@ -51,7 +51,7 @@ WITH tier_rule(tier, days, action, legal_basis) AS (
 ), lift AS (
   SELECT subject AS entity, flatten(list(evidence_keys)) AS lifted,
          list(subject_id) FILTER (lifted_by = 'objection_upheld') AS upheld
-  FROM lifted_evidence WHERE subject_kind = 'phone_card' GROUP BY subject
+  FROM lifted_evidence WHERE subject_kind = '${card}' GROUP BY subject
 ), fact AS (
   SELECT entity, coalesce(p.patterns, []) AS all_patterns, coalesce(n.namings, []) AS all_namings,
          coalesce(d.is_named, false) AS is_named,
@@ -68,8 +68,8 @@ WITH tier_rule(tier, days, action, legal_basis) AS (
   LEFT JOIN guarded g USING (entity)
   LEFT JOIN namings n USING (entity)
   LEFT JOIN lift t USING (entity)
-  LEFT JOIN (SELECT number AS entity, holder, valid_from AS since FROM subscriber_state) h USING (entity)
-  LEFT JOIN (SELECT number AS entity, * EXCLUDE (number) FROM phone_card_list_published) l USING (entity)
+  LEFT JOIN (SELECT ${kind} AS entity, holder, ${since} AS since FROM ${state}) h USING (entity)
+  LEFT JOIN (SELECT ${kind} AS entity, * EXCLUDE (${kind}) FROM ${card}_list_published) l USING (entity)
 ), unlifted AS (
   SELECT *, CASE WHEN was_on THEN list_filter(all_lifted, lambda x: NOT list_contains(known, x))
                  ELSE all_lifted END AS lifted
@@ -184,7 +184,7 @@ WITH tier_rule(tier, days, action, legal_basis) AS (
   FROM judged
   WHERE is_removed AND was_on
 )
-SELECT entity AS number, holder, tier,
+SELECT entity AS ${kind}, holder, tier,
        CASE tier WHEN 'A' THEN 1
             ELSE coalesce(list_max(list_transform(findings, lambda f: f.score)), 0) END AS score,
        change,
@@ -202,10 +202,10 @@ SELECT entity AS number, holder, tier,
        list_sort(list_distinct(signals)) AS signals, cases,
        substr(sha256(array_to_string(list_sort(list_distinct(evidence)), ',')), 1, 32)
          AS evidence_hash,
-       'The holder may object to the operator or any police station; it must be accepted and checked in time, and what proves wrong is lifted at once (Art. 32). The row is a clue for review and no finding under Art. 31.' AS objection,
+       '${objection}' AS objection,
        list_sort(list_distinct(evidence)) AS evidence_keys, ends AS tier_ends, findings,
        2 AS rule_version,
-       substr(sha256(concat('phone_card|', entity, '|', starts_on)), 1, 32) AS entry_id,
+       substr(sha256(concat('${card}|', entity, '|', starts_on)), 1, 32) AS entry_id,
        CASE WHEN is_lifted THEN 'objection_upheld' END AS lifted_by
 FROM (SELECT *, len(list_distinct(list_transform(namings, lambda n: n.case_id))) AS cases FROM outcome)
 JOIN tier_rule r USING (tier)
