@@ -10,14 +10,13 @@ CREATE TABLE feature.reported_entity (
   `first_at` TIMESTAMP NOT NULL COMMENT 'First report in the window.',
   `last_at` TIMESTAMP NOT NULL COMMENT 'Newest report in the window.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
-  `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.',
-  `bucket` INT NOT NULL COMMENT 'The low bits of the subject\'s token.'
+  `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )
 USING DELTA
-PARTITIONED BY (biz_date, gen, bucket)
+PARTITIONED BY (biz_date, gen)
 COMMENT 'One row per number, account, domain or app the public reported lately. Supporting evidence only: a report is a claim, and nothing is found or listed on reports alone.'
 TBLPROPERTIES (
-  'cluelake.key' = 'entity / entity_kind, entity',
+  'cluelake.key' = 'none / entity_kind, entity',
   'delta.appendOnly' = 'true',
   'delta.checkpointInterval' = '10',
   'delta.dataSkippingNumIndexedCols' = '0',

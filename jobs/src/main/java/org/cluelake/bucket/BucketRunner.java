@@ -92,12 +92,12 @@ public final class BucketRunner {
       throw new IllegalArgumentException(
           step.id() + " writes buckets but reads none; exchange subjects in a Transform");
     }
-    return IntStream.range(0, bucketed ? buckets : 1)
-        .mapToObj(b -> task(step, asOf, b, inputs))
-        .toList();
+    int parts = bucketed ? buckets : 1;
+    return IntStream.range(0, parts).mapToObj(b -> task(step, asOf, b, parts, inputs)).toList();
   }
 
-  private BucketTask task(BucketStep step, AsOf asOf, int bucket, List<BucketTask.Input> inputs) {
+  private BucketTask task(
+      BucketStep step, AsOf asOf, int bucket, int parts, List<BucketTask.Input> inputs) {
     List<BucketTask.Input> own =
         inputs.stream()
             .map(
@@ -109,7 +109,7 @@ public final class BucketRunner {
                                 .filter(f -> f.bucket() < 0 || f.bucket() == bucket)
                                 .toList())))
             .collect(Collectors.toCollection(ArrayList::new));
-    return new BucketTask(step, asOf, bucket, buckets, own, staging, bounds);
+    return new BucketTask(step, asOf, bucket, parts, own, staging, bounds);
   }
 
   /** The rows of several small files in one file; no file where there are no rows. */

@@ -17,7 +17,8 @@ import org.cluelake.run.StagedFile;
  * @param step what to compute
  * @param asOf the night
  * @param bucket the bucket, or 0 where no input is bucketed
- * @param buckets how many buckets the lake has
+ * @param buckets how many tasks share the step's work: the lake's buckets, or 1 where no input is
+ *     bucketed, so that the one task keeps the rows of all of them
  * @param inputs the files of each declared input
  * @param output folder of the lake's file system the result is written to
  * @param bounds its kernel's memory, and where it spills and fetches files to

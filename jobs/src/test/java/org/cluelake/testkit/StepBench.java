@@ -117,6 +117,40 @@ public final class StepBench implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Adds whole rows to an input, each a list of SQL values: the contract's columns and the night.
+   */
+  public StepBench givenRows(String view, List<String> rows) {
+    kernel.run(
+        "INSERT INTO "
+            + Kernel.identifier(input(view).view())
+            + rows.stream().collect(Collectors.joining("), (", " VALUES (", ")")));
+    return this;
+  }
+
+  /**
+   * Writes an input as a table of a lake lies: a folder a night and, below it, a folder a bucket.
+   *
+   * @param buckets how many, or 0 for a table without buckets
+   */
+  public void layOut(String view, int buckets, Path folder) {
+    String token = buckets == 0 ? "" : input(view).table().subject();
+    kernel.run(
+        "COPY (SELECT * REPLACE (coalesce(biz_date, "
+            + asOf.sqlDate()
+            + ") AS biz_date)"
+            + (buckets == 0
+                ? ""
+                : ", " + Kernel.identifier(token) + " & " + (buckets - 1) + " AS bucket")
+            + " FROM "
+            + Kernel.identifier(view)
+            + ") TO "
+            + Kernel.quoted(folder.toString())
+            + " (FORMAT parquet, PARTITION_BY (biz_date"
+            + (buckets == 0 ? "" : ", bucket")
+            + "))");
+  }
+
   /** The step's rows in the contract's order and types, each by column name. */
   public List<Map<String, Object>> rows() {
     TableContract table = step.writes();
