@@ -34,10 +34,20 @@ public final class Adoption {
   /** A checked local file moved to the lake's staging folder, under the hash of its bytes. */
   static StagedFile named(
       TableContract table, Path file, int bucket, ContentHash hash, String staging) {
-    org.apache.hadoop.fs.Path named =
-        new org.apache.hadoop.fs.Path(staging, ContentAddress.name(file));
     try {
       long bytes = Files.size(file);
+      org.apache.hadoop.fs.Path named = moved(file, staging, ContentAddress.name(file));
+      return new StagedFile(named.toString(), bucket, hash, bytes);
+    } catch (IOException e) {
+      throw PipelineException.causedBy(
+          e, ErrorKind.RESOURCE, "%s: a file cannot be read back", table.id());
+    }
+  }
+
+  /** A local file moved to a folder of the lake's file system; what lay there is replaced. */
+  static org.apache.hadoop.fs.Path moved(Path file, String folder, String name) {
+    org.apache.hadoop.fs.Path named = new org.apache.hadoop.fs.Path(folder, name);
+    try {
       if (TaskFiles.isLocal(named.toUri())) {
         Path target = Path.of(named.toUri().getPath());
         Path unusedFolder = Files.createDirectories(target.getParent());
@@ -45,14 +55,14 @@ public final class Adoption {
       } else {
         FileSystem system = named.getFileSystem(TaskFiles.REACH);
         if (!system.mkdirs(named.getParent())) {
-          throw new IOException("cannot create " + staging);
+          throw new IOException("cannot create " + folder);
         }
         system.moveFromLocalFile(new org.apache.hadoop.fs.Path(file.toUri()), named);
       }
-      return new StagedFile(named.toString(), bucket, hash, bytes);
+      return named;
     } catch (IOException e) {
       throw PipelineException.causedBy(
-          e, ErrorKind.RESOURCE, "%s: a file cannot be moved to %s", table.id(), staging);
+          e, ErrorKind.RESOURCE, "a file cannot be moved to %s", folder);
     }
   }
 }

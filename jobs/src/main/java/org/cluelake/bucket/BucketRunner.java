@@ -3,6 +3,7 @@ package org.cluelake.bucket;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.StagedFile;
 
 /**
@@ -85,6 +87,33 @@ public final class BucketRunner {
     return step.writes().isBucketed() ? written : united(step.writes(), written);
   }
 
+  /** The rows of a gathering step: each gathering over all buckets, then the query over them. */
+  public List<StagedFile> run(GatherStep step, AsOf asOf, List<BucketTask.Input> inputs) {
+    if (inputs.stream()
+        .noneMatch(i -> step.rowsComeFrom().contains(i.read()) && !i.files().isEmpty())) {
+      return List.of();
+    }
+    Map<String, List<String>> gathered = new LinkedHashMap<>();
+    String own = staging + "/" + step.id();
+    for (GatherStep.Gathering next : step.gatherings(asOf)) {
+      Map<String, List<String>> before = new LinkedHashMap<>(gathered);
+      List<GatherTask> tasks =
+          IntStream.range(0, buckets)
+              .mapToObj(
+                  b -> new GatherTask(step, asOf, b, buckets, of(b, inputs), before, own, bounds))
+              .toList();
+      List<String> parts = spark.parallelize(tasks, tasks.size()).map(GatherTask::gather).collect();
+      List<String> unused = gathered.put(next.view(), parts);
+    }
+    List<BucketTask.Input> whole =
+        inputs.stream().filter(i -> !i.read().table().isBucketed()).toList();
+    GatherTask last =
+        new GatherTask(step, asOf, 0, 1, new ArrayList<>(whole), gathered, staging, bounds);
+    return spark.parallelize(List.of(last), 1).map(GatherTask::rows).collect().stream()
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
   /** The step's work, one task a bucket of its inputs, or one in all where none has buckets. */
   public List<BucketTask> tasks(BucketStep step, AsOf asOf, List<BucketTask.Input> inputs) {
     boolean bucketed = inputs.stream().anyMatch(i -> i.read().table().isBucketed());
@@ -98,18 +127,21 @@ public final class BucketRunner {
 
   private BucketTask task(
       BucketStep step, AsOf asOf, int bucket, int parts, List<BucketTask.Input> inputs) {
-    List<BucketTask.Input> own =
-        inputs.stream()
-            .map(
-                i ->
-                    new BucketTask.Input(
-                        i.read(),
-                        new ArrayList<>(
-                            i.files().stream()
-                                .filter(f -> f.bucket() < 0 || f.bucket() == bucket)
-                                .toList())))
-            .collect(Collectors.toCollection(ArrayList::new));
-    return new BucketTask(step, asOf, bucket, parts, own, staging, bounds);
+    return new BucketTask(step, asOf, bucket, parts, of(bucket, inputs), staging, bounds);
+  }
+
+  /** A bucket's files of inputs with buckets, and all files of the others. */
+  private static List<BucketTask.Input> of(int bucket, List<BucketTask.Input> inputs) {
+    return inputs.stream()
+        .map(
+            i ->
+                new BucketTask.Input(
+                    i.read(),
+                    new ArrayList<>(
+                        i.files().stream()
+                            .filter(f -> f.bucket() < 0 || f.bucket() == bucket)
+                            .toList())))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   /** The rows of several small files in one file; no file where there are no rows. */

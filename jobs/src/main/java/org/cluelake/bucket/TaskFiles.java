@@ -74,6 +74,31 @@ final class TaskFiles {
     return Adoption.named(table, result, bucket, hash, output);
   }
 
+  /**
+   * Writes a query's rows for later tasks of the same step, under a name that every attempt shares.
+   *
+   * @return where they lie
+   */
+  String pass(Kernel kernel, String sql, String output, String name) {
+    kernel.run(
+        "COPY ("
+            + sql
+            + ") TO "
+            + Kernel.quoted(result.toString())
+            + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)");
+    return Adoption.moved(result, output, name).toString();
+  }
+
+  /** A file of the task's own scratch. */
+  Path beside(String ending) {
+    try {
+      return Files.createDirectories(fetched).resolve(result.getFileName() + ending);
+    } catch (IOException e) {
+      throw PipelineException.causedBy(
+          e, ErrorKind.RESOURCE, "the scratch folder of a task cannot be used");
+    }
+  }
+
   /** Removes the task's scratch. */
   void discard() {
     try {

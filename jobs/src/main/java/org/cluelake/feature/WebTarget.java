@@ -1,24 +1,19 @@
 package org.cluelake.feature;
 
-import static org.apache.spark.sql.functions.countDistinct;
-
 import java.io.Serializable;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
-import org.cluelake.run.Inputs;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.Read;
 import org.cluelake.run.Require;
-import org.cluelake.run.Transform;
 
 /**
  * How many numbers hit each name of the block lists: the exchange from numbers to names. A name
  * that a large share of all numbers hits is a delivery network or a store, whatever a case says.
  */
-public final class WebTarget implements Transform {
+public final class WebTarget implements GatherStep {
 
   private static final long serialVersionUID = 1L;
 
@@ -55,15 +50,29 @@ public final class WebTarget implements Transform {
   }
 
   @Override
-  public Dataset<Row> apply(Inputs in, AsOf asOf) {
-    Dataset<Row> subscribers =
-        in.view("subscriber_state")
-            .where("status = 'active' AND card_kind <> 'iot'")
-            .selectExpr("count(*) AS subscribers");
-    return in.view("web_day")
-        .groupBy("target_kind", "target")
-        .agg(countDistinct("number").as("numbers"))
-        .crossJoin(subscribers)
-        .selectExpr(writes().columns().toArray(String[]::new));
+  public List<Gathering> gatherings(AsOf asOf) {
+    return List.of(
+        new Gathering(
+            "hit",
+            """
+            SELECT target_kind, target, count(DISTINCT number) AS numbers
+            FROM web_day GROUP BY target_kind, target
+            """),
+        new Gathering(
+            "subscriber",
+            """
+            SELECT count(*) AS subscribers FROM subscriber_state
+            WHERE status = 'active' AND card_kind <> 'iot'
+            """));
+  }
+
+  // A number lies in one bucket, so that counts of numbers add up.
+  @Override
+  public String sql(AsOf asOf) {
+    return """
+        SELECT target_kind, target, sum(numbers)::BIGINT AS numbers,
+               (SELECT sum(subscribers)::BIGINT FROM subscriber) AS subscribers
+        FROM hit GROUP BY target_kind, target
+        """;
   }
 }

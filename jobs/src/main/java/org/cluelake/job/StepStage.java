@@ -25,6 +25,7 @@ import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.ContentHash;
 import org.cluelake.run.ErrorKind;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.PipelineException;
 import org.cluelake.run.Read;
 import org.cluelake.run.SliceFile;
@@ -79,9 +80,17 @@ final class StepStage {
 
   /** The making of one step's files, which appends nothing; its inputs are chosen here. */
   Callable<List<StagedFile>> making(Step step) {
-    return step instanceof BucketStep bucketStep
-        ? bucketed(bucketStep)
-        : transformed((Transform) step);
+    List<BucketTask.Input> inputs =
+        step.reads().stream()
+            .map(r -> new BucketTask.Input(r, new ArrayList<>(slices.of(r))))
+            .toList();
+    if (step instanceof BucketStep bucketStep) {
+      return () -> shop.runner(date).run(bucketStep, new AsOf(date), inputs);
+    }
+    if (step instanceof GatherStep gatherStep) {
+      return () -> shop.runner(date).run(gatherStep, new AsOf(date), inputs);
+    }
+    return transformed((Transform) step);
   }
 
   /** What a step made, and how long it took. */
@@ -147,14 +156,6 @@ final class StepStage {
   private static PipelineException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
     return PipelineException.causedBy(e, ErrorKind.RESOURCE, "the night was interrupted");
-  }
-
-  private Callable<List<StagedFile>> bucketed(BucketStep step) {
-    List<BucketTask.Input> inputs =
-        step.reads().stream()
-            .map(r -> new BucketTask.Input(r, new ArrayList<>(slices.of(r))))
-            .toList();
-    return () -> shop.runner(date).run(step, new AsOf(date), inputs);
   }
 
   /** Spark writes to staging; the kernel makes the one sorted file that is checked and named. */

@@ -21,8 +21,10 @@ import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.Read;
 import org.cluelake.run.SliceFile;
+import org.cluelake.run.Step;
 import org.cluelake.testkit.Repository;
 import org.cluelake.testkit.StepBench;
 import org.junit.jupiter.api.Test;
@@ -52,25 +54,58 @@ class BucketsTest {
 
   @TempDir Path folder;
 
-  static List<String> ids() {
-    return steps().map(BucketStep::id).toList();
+  static List<String> bucketSteps() {
+    return ids(BucketStep.class);
   }
 
-  private static Stream<BucketStep> steps() {
+  static List<String> gatherSteps() {
+    return ids(GatherStep.class);
+  }
+
+  private static List<String> ids(Class<? extends Step> kind) {
     return NightSteps.of(Repository.conf()).stream()
-        .filter(BucketStep.class::isInstance)
-        .map(BucketStep.class::cast);
+        .filter(kind::isInstance)
+        .map(Step::id)
+        .toList();
+  }
+
+  private static Step step(String id) {
+    return NightSteps.of(Repository.conf()).stream()
+        .filter(s -> s.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest
-  @MethodSource("ids")
+  @MethodSource("bucketSteps")
   void oneBucketAndFourGiveTheSameRows(String id) throws IOException {
-    BucketStep step = steps().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+    BucketStep step = (BucketStep) step(id);
 
     List<String> whole = rows(step, 1);
 
     assertThat(whole).as("the worlds give the step something to do").isNotEmpty();
     assertThat(rows(step, 4)).isEqualTo(whole);
+  }
+
+  @ParameterizedTest
+  @MethodSource("gatherSteps")
+  void gatheringFromOneBucketAndFromFourGivesTheSameRows(String id) {
+    Step step = step(id);
+
+    List<String> whole = gathered(step, 1);
+
+    assertThat(whole).as("the worlds give the step something to do").isNotEmpty();
+    assertThat(gathered(step, 4)).isEqualTo(whole);
+  }
+
+  private static List<String> gathered(Step step, int buckets) {
+    try (StepBench bench = StepBench.ofBucket(step, NIGHT.date().toString(), 0, buckets)) {
+      for (Read read : step.reads()) {
+        long seed = SEED + (step.id() + read.view()).hashCode();
+        bench.givenRows(read.view(), new Worlds(seed, NIGHT.date()).rows(read, WORLDS));
+      }
+      return bench.rows().stream().map(Object::toString).sorted().toList();
+    }
   }
 
   @Test

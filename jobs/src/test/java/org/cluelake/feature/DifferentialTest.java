@@ -17,13 +17,15 @@ import org.apache.spark.sql.types.DataTypes;
 import org.cluelake.contract.Layer;
 import org.cluelake.contract.TableContract;
 import org.cluelake.job.NightSteps;
-import org.cluelake.kernel.Kernel;
-import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
+import org.cluelake.run.FoldStep;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.Read;
+import org.cluelake.run.Step;
 import org.cluelake.testkit.Repository;
 import org.cluelake.testkit.SparkExtension;
+import org.cluelake.testkit.StepBench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,16 +48,17 @@ class DifferentialTest {
 
   @TempDir Path folder;
 
-  private static List<BucketStep> features() {
+  /** Steps of one text; what is decided in Java has tests of its own. */
+  private static List<Step> features() {
     return NightSteps.of(Repository.conf()).stream()
-        .filter(BucketStep.class::isInstance)
-        .map(BucketStep.class::cast)
+        .filter(s -> s instanceof BucketStep || s instanceof GatherStep)
+        .filter(s -> !(s instanceof FoldStep))
         .filter(s -> s.writes().layer() == Layer.FEATURE)
         .toList();
   }
 
   static Stream<String> ids() {
-    return features().stream().map(BucketStep::id);
+    return features().stream().map(Step::id);
   }
 
   @Test
@@ -69,7 +72,7 @@ class DifferentialTest {
   @ParameterizedTest
   @MethodSource("ids")
   void bothWritingsGiveTheSameRows(String id) throws IOException {
-    BucketStep step = step(id);
+    Step step = step(id);
     List<Row> kernel = kernelRows(step);
     List<Row> spark = sparkRows(step, form(id));
 
@@ -103,7 +106,7 @@ class DifferentialTest {
         "region-event-day|0.995|0.9",
       })
   void aSlightlyOtherFormIsNoticed(String id, String from, String to) throws IOException {
-    BucketStep step = step(id);
+    Step step = step(id);
     List<Row> kernel = kernelRows(step);
     String form = form(id);
     assertThat(form).contains(from);
@@ -112,41 +115,27 @@ class DifferentialTest {
         .isNotEmpty();
   }
 
-  private static BucketStep step(String id) {
+  private static Step step(String id) {
     return features().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
   }
 
-  private List<Row> kernelRows(BucketStep step) {
+  private List<Row> kernelRows(Step step) {
     Path result = folder.resolve("result.parquet");
-    try (Kernel kernel = Kernel.open(new KernelBounds(512, null), 0, 1)) {
+    try (StepBench bench = StepBench.of(step, NIGHT.date().toString())) {
       for (Read read : step.reads()) {
-        fill(kernel, read, step);
-        view(read, written(kernel, read));
+        long seed = SEED + (step.id() + read.view()).hashCode();
+        bench.givenRows(read.view(), new Worlds(seed, NIGHT.date()).rows(read, WORLDS));
+        Path file = folder.resolve(read.view() + ".parquet");
+        bench.copy(read.view(), file);
+        view(read, file);
       }
-      long unused = kernel.write(step.writes(), step.sql(NIGHT), result);
+      bench.write(result);
     }
     return rows(step, SparkExtension.spark().read().parquet(result.toString()));
   }
 
-  private static List<Row> sparkRows(BucketStep step, String form) {
+  private static List<Row> sparkRows(Step step, String form) {
     return rows(step, SparkExtension.spark().sql(form));
-  }
-
-  private void fill(Kernel kernel, Read read, BucketStep step) {
-    kernel.emptyTable(read.view(), read.table());
-    long seed = SEED + (step.id() + read.view()).hashCode();
-    kernel.run(
-        "INSERT INTO %s VALUES (%s)"
-            .formatted(
-                read.view(),
-                String.join("), (", new Worlds(seed, NIGHT.date()).rows(read, WORLDS))));
-  }
-
-  private Path written(Kernel kernel, Read read) {
-    Path file = folder.resolve(read.view() + ".parquet");
-    kernel.run(
-        "COPY %s TO %s (FORMAT parquet)".formatted(read.view(), Kernel.quoted(file.toString())));
-    return file;
   }
 
   private static void view(Read read, Path file) {
@@ -162,7 +151,7 @@ class DifferentialTest {
   }
 
   /** Columns in the contract's order; their types are the contract's or the test fails. */
-  private static List<Row> rows(BucketStep step, Dataset<Row> rows) {
+  private static List<Row> rows(Step step, Dataset<Row> rows) {
     Dataset<Row> chosen = rows.selectExpr(step.writes().columns().toArray(String[]::new));
     assertThat(Arrays.stream(chosen.schema().fields()).map(f -> f.dataType().simpleString()))
         .containsExactlyElementsOf(

@@ -1,5 +1,6 @@
 package org.cluelake.testkit;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,17 +11,18 @@ import org.cluelake.contract.TableContract;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.Inputs;
 import org.cluelake.run.Read;
+import org.cluelake.run.Step;
 import org.cluelake.run.Transform;
 
-/** The inputs of one {@link Transform} by view name; those a test does not give are empty. */
+/** The inputs of one step by view name, as Spark's rows; those a test does not give are empty. */
 public final class MapInputs implements Inputs {
 
-  private final Transform step;
+  private final Step step;
   private final AsOf night;
   private final Map<String, TableContract> tables = new LinkedHashMap<>();
   private final Map<String, Dataset<Row>> views = new LinkedHashMap<>();
 
-  private MapInputs(Transform step, AsOf night) {
+  private MapInputs(Step step, AsOf night) {
     this.step = step;
     this.night = night;
     for (Read read : step.reads()) {
@@ -29,7 +31,7 @@ public final class MapInputs implements Inputs {
   }
 
   /** Empty inputs of a step on a night. */
-  public static MapInputs of(Transform step, String night) {
+  public static MapInputs of(Step step, String night) {
     return new MapInputs(step, new AsOf(LocalDate.parse(night)));
   }
 
@@ -55,7 +57,25 @@ public final class MapInputs implements Inputs {
 
   /** The step's rows. */
   public Dataset<Row> result() {
-    return step.apply(this, night);
+    if (step instanceof Transform transform) {
+      return transform.apply(this, night);
+    }
+    Path made = Scratch.path(".parquet");
+    try (StepBench bench = StepBench.of(step, night.date().toString())) {
+      views.forEach((view, rows) -> bench.givenFile(view, file(rows)));
+      bench.write(made);
+    }
+    return SparkExtension.spark()
+        .read()
+        .schema(step.writes().structType())
+        .parquet(made.toString());
+  }
+
+  /** The rows in one file; Spark's own folder of files would have to be tidied up. */
+  private static Path file(Dataset<Row> rows) {
+    Path folder = Scratch.path("");
+    rows.coalesce(1).write().mode("overwrite").parquet(folder.toString());
+    return folder.resolve("*.parquet");
   }
 
   @Override

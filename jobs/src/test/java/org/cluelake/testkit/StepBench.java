@@ -9,42 +9,56 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cluelake.bucket.FoldedRows;
 import org.cluelake.contract.PhysicalTypes;
 import org.cluelake.contract.TableContract;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
+import org.cluelake.run.FoldStep;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.Read;
+import org.cluelake.run.Step;
 
 /**
- * Runs one bucket step on a handful of rows, in milliseconds and without Spark.
+ * Runs one step on a handful of rows, in milliseconds and without Spark: a bucket step as one
+ * bucket, a gathering step over two buckets unless said otherwise.
  *
  * <p>Rows name only the columns that matter; a required column left out gets a harmless value of
  * its type, so that tests say nothing they do not mean. An undeclared column is refused.
  */
 public final class StepBench implements AutoCloseable {
 
-  private final BucketStep step;
+  private static final int GATHERED_FROM = 2;
+
+  private final Step step;
   private final AsOf asOf;
   private final Kernel kernel;
+  private final int buckets;
 
-  private StepBench(BucketStep step, LocalDate date, int bucket, int buckets) {
+  private StepBench(Step step, LocalDate date, int bucket, int buckets) {
     this.step = step;
     this.asOf = new AsOf(date);
+    this.buckets = buckets;
     this.kernel = Kernel.open(new KernelBounds(512, null), bucket, buckets);
     for (Read read : step.reads()) {
       kernel.emptyTable(read.view(), read.table());
     }
   }
 
-  /** A bench with empty inputs, as the only bucket. */
-  public static StepBench of(BucketStep step, String date) {
-    return new StepBench(step, LocalDate.parse(date), 0, 1);
+  /** A bench with empty inputs. */
+  public static StepBench of(Step step, String date) {
+    return new StepBench(
+        step, LocalDate.parse(date), 0, step instanceof GatherStep ? GATHERED_FROM : 1);
   }
 
-  /** A bench with empty inputs, as one of several buckets. */
-  public static StepBench ofBucket(BucketStep step, String date, int bucket, int buckets) {
+  /**
+   * A bench with empty inputs.
+   *
+   * @param bucket the bucket a bucket step is run for
+   */
+  public static StepBench ofBucket(Step step, String date, int bucket, int buckets) {
     return new StepBench(step, LocalDate.parse(date), bucket, buckets);
   }
 
@@ -151,10 +165,83 @@ public final class StepBench implements AutoCloseable {
             + "))");
   }
 
+  /** Adds rows to an input from a Parquet file; columns it lacks are null. */
+  public StepBench givenFile(String view, Path parquet) {
+    kernel.run(
+        "INSERT INTO "
+            + Kernel.identifier(input(view).view())
+            + " BY NAME SELECT * FROM read_parquet("
+            + Kernel.quoted(parquet.toString())
+            + ")");
+    return this;
+  }
+
+  /** Writes an input as Parquet. */
+  public void copy(String view, Path parquet) {
+    kernel.run(
+        "COPY %s TO %s (FORMAT parquet)"
+            .formatted(Kernel.identifier(input(view).view()), Kernel.quoted(parquet.toString())));
+  }
+
+  /** Writes the step's rows as Parquet, in the contract's order and types. */
+  public void write(Path parquet) {
+    long unused = kernel.write(step.writes(), query(), parquet);
+  }
+
+  /** The query of the step's rows, after whatever has to be gathered for it. */
+  private String query() {
+    if (step instanceof BucketStep bucketStep) {
+      return bucketStep.sql(asOf);
+    }
+    GatherStep gathering = (GatherStep) step;
+    for (GatherStep.Gathering next : gathering.gatherings(asOf)) {
+      for (int bucket = 0; bucket < buckets; bucket++) {
+        show(bucket);
+        kernel.run(
+            (bucket == 0 ? "CREATE TABLE %s AS %s" : "INSERT INTO %s %s")
+                .formatted(Kernel.identifier("all of " + next.view()), next.sql()));
+      }
+      kernel.run(
+          "CREATE VIEW %s AS FROM %s"
+              .formatted(
+                  Kernel.identifier(next.view()), Kernel.identifier("all of " + next.view())));
+    }
+    show(0);
+    step.reads().stream()
+        .filter(r -> r.table().isBucketed())
+        .forEach(r -> kernel.run("DROP VIEW " + Kernel.identifier(r.view())));
+    String sql = gathering.sql(asOf);
+    return gathering instanceof FoldStep folding
+        ? FoldedRows.query(kernel, sql, folding.fold(asOf), step.writes(), Scratch.path(".json"))
+        : sql;
+  }
+
+  /** Leaves of inputs with buckets one bucket in sight, and the gathering's functions about it. */
+  private void show(int bucket) {
+    kernel.run("CREATE OR REPLACE MACRO this_bucket() AS " + bucket);
+    for (Read read : step.reads()) {
+      if (read.table().isBucketed()) {
+        String all = Kernel.identifier("all of " + read.view());
+        String view = Kernel.identifier(read.view());
+        if (kernel
+            .rows(
+                "SELECT 1 FROM duckdb_tables() WHERE table_name = "
+                    + Kernel.quoted("all of " + read.view()))
+            .isEmpty()) {
+          kernel.run("ALTER TABLE " + view + " RENAME TO " + all);
+        }
+        kernel.run(
+            "CREATE OR REPLACE VIEW %s AS FROM %s WHERE %s & %d = %d"
+                .formatted(
+                    view, all, Kernel.identifier(read.table().subject()), buckets - 1, bucket));
+      }
+    }
+  }
+
   /** The step's rows in the contract's order and types, each by column name. */
   public List<Map<String, Object>> rows() {
     TableContract table = step.writes();
-    String sql = Kernel.cast(table, step.sql(asOf)) + Kernel.order(table);
+    String sql = Kernel.cast(table, query()) + Kernel.order(table);
     return kernel.rows(sql).stream()
         .map(
             row -> {
@@ -179,7 +266,7 @@ public final class StepBench implements AutoCloseable {
             "SELECT concat_ws('|', "
                 + chosen
                 + ") FROM ("
-                + Kernel.cast(step.writes(), step.sql(asOf))
+                + Kernel.cast(step.writes(), query())
                 + Kernel.order(step.writes())
                 + ")")
         .stream()
@@ -190,7 +277,7 @@ public final class StepBench implements AutoCloseable {
   /** The types the step's SQL gives before it is cast to its contract, by column name. */
   public Map<String, String> types() {
     Map<String, String> types = new LinkedHashMap<>();
-    for (List<Object> row : kernel.rows("DESCRIBE " + step.sql(asOf))) {
+    for (List<Object> row : kernel.rows("DESCRIBE " + query())) {
       types.put((String) row.get(0), (String) row.get(1));
     }
     return types;
