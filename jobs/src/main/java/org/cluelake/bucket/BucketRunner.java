@@ -89,10 +89,6 @@ public final class BucketRunner {
 
   /** The rows of a gathering step: each gathering over all buckets, then the query over them. */
   public List<StagedFile> run(GatherStep step, AsOf asOf, List<BucketTask.Input> inputs) {
-    if (inputs.stream()
-        .noneMatch(i -> step.rowsComeFrom().contains(i.read()) && !i.files().isEmpty())) {
-      return List.of();
-    }
     Map<String, List<String>> gathered = new LinkedHashMap<>();
     String own = staging + "/" + step.id();
     for (GatherStep.Gathering next : step.gatherings(asOf)) {

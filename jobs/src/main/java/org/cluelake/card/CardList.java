@@ -1,27 +1,18 @@
 package org.cluelake.card;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
-import org.cluelake.run.Inputs;
+import org.cluelake.run.FoldStep;
 import org.cluelake.run.Read;
-import org.cluelake.run.Transform;
 
 /**
- * What the two lists share: every fact is keyed by the number or account and brought together in
- * one exchange; big tables are first narrowed to those a signal, a case or a row is about.
+ * What the two lists share: every fact is keyed by the number or account; big tables are first
+ * narrowed to those a signal, a case or a row is about.
  */
-abstract class CardList implements Transform {
+abstract class CardList implements FoldStep {
 
   private static final long serialVersionUID = 1L;
 
@@ -79,12 +70,6 @@ abstract class CardList implements Transform {
         Read.today(Tables.SIGNAL), Read.publishedBefore(list), Read.today(Tables.LISTED_ENTITY));
   }
 
-  @Override
-  public final Map<Read, String> rowsComeWhere() {
-    return Map.of(
-        Read.today(Tables.SIGNAL), ofPatterns(), Read.today(Tables.LISTED_ENTITY), ofKind());
-  }
-
   /** Findings about the list's subjects by a detector that counts for it. */
   private String ofPatterns() {
     return "verdict = 'fired' AND subject_kind = '%s' AND detector IN ('%s')"
@@ -100,83 +85,76 @@ abstract class CardList implements Transform {
     return list;
   }
 
+  // The state of numbers or accounts is narrowed to the cards in question where it lies.
   @Override
-  public final Dataset<Row> apply(Inputs in, AsOf asOf) {
-    Dataset<Row> signals =
-        in.view("signal")
-            .where(ofPatterns())
-            .selectExpr("subject AS entity", "struct(" + CardRows.SIGNAL_FIELDS + ") AS signal");
-    Dataset<Row> listed = ofKind(in, "listed_entity");
-    Dataset<Row> last =
-        in.view(list.name() + "_published")
-            .selectExpr(kind + " AS entity", "struct(" + CardRows.LAST_FIELDS + ") AS last");
-    Dataset<Row> entities =
-        signals
-            .select("entity")
-            .union(listed.select("entity"))
-            .union(last.select("entity"))
-            .distinct();
-    Dataset<Row> cards =
-        signals
-            .unionByName(last, true)
-            .unionByName(
-                listed.selectExpr(
-                    "entity",
-                    "source = 'case' AND status = 'active' AS is_named",
-                    "status IN ('protected', 'reissued') AS is_barred"),
-                true)
-            .unionByName(guarded(in, asOf), true)
-            .unionByName(namings(in, asOf).join(entities, "entity"), true)
-            .unionByName(lifts(in).join(entities, "entity"), true)
-            .unionByName(
-                in.view(holders.name())
-                    .selectExpr(
-                        kind + " AS entity",
-                        "struct(holder, unix_date(" + holderSince() + ") AS since) AS holding")
-                    .join(entities, "entity"),
-                true)
-            .groupBy("entity")
-            .agg(
-                expr("collect_list(signal) AS signals"),
-                expr("collect_set(naming) AS namings"),
-                expr("collect_list(lift) AS lifts"),
-                // One row per key, so the least is the only one.
-                expr("min(last) AS last"),
-                expr("min(holding) AS holding"),
-                expr("coalesce(bool_or(is_named), false) AS is_named"),
-                expr("coalesce(bool_or(is_barred), false) AS is_barred"));
-    return new CardRows(rules, subjectKind, version, asOf.date()).of(cards, list);
+  public final List<Gathering> gatherings(AsOf asOf) {
+    return List.of(
+        new Gathering(
+            "holding",
+            "SELECT %1$s AS entity, holder, %2$s AS since FROM %3$s WHERE %1$s IN (%4$s)"
+                .formatted(kind, holderSince(), holders.name(), entities())));
   }
 
-  /** What objections and answers have lifted. */
-  private Dataset<Row> lifts(Inputs in) {
-    return in.view("lifted_evidence")
-        .where(col("subject_kind").equalTo(lit(subjectKind)))
-        .selectExpr("subject AS entity", "struct(" + CardRows.LIFT_FIELDS + ") AS lift");
+  private String entities() {
+    return "SELECT subject FROM signal WHERE %s UNION SELECT entity FROM listed_entity WHERE %s"
+            .formatted(ofPatterns(), ofKind())
+        + " UNION SELECT %s FROM %s_published".formatted(kind, list.name());
   }
 
-  private Dataset<Row> ofKind(Inputs in, String view) {
-    return in.view(view).where(ofKind());
+  @Override
+  public final String sql(AsOf asOf) {
+    return """
+        WITH card(entity) AS (
+          %1$s
+        ), listed AS (
+          SELECT entity, bool_or(source = 'case' AND status = 'active') AS is_named,
+                 bool_or(status IN ('protected', 'reissued')) AS is_barred
+          FROM listed_entity WHERE %2$s GROUP BY entity
+        ), guarded AS (
+          SELECT DISTINCT entity FROM protected_entity
+          WHERE %2$s AND valid_from <= %3$s AND (valid_to IS NULL OR valid_to >= %3$s)
+        ), naming AS (
+          SELECT DISTINCT e.entity, e.case_id, e.role, c.accepted_at::DATE AS accepted_on
+          FROM case_entity e
+          JOIN case_state c ON c.case_id = e.case_id
+          WHERE %2$s AND c.status <> 'withdrawn' AND c.accepted_at < %4$s
+        )
+        SELECT entity, coalesce(s.signals, []) AS signals, coalesce(n.namings, []) AS namings,
+               coalesce(t.lifts, []) AS lifts, l.last, h.holder, h.since,
+               coalesce(d.is_named, false) AS is_named,
+               coalesce(d.is_barred, false) OR g.entity IS NOT NULL AS is_barred
+        FROM card
+        LEFT JOIN (SELECT subject AS entity, list(%5$s ORDER BY signal_id) AS signals
+                   FROM signal WHERE %6$s GROUP BY subject) s USING (entity)
+        LEFT JOIN (SELECT entity, list({'case_id': case_id, 'role': role,
+                                        'accepted_on': accepted_on}
+                                       ORDER BY accepted_on, case_id, role) AS namings
+                   FROM naming GROUP BY entity) n USING (entity)
+        LEFT JOIN (SELECT subject AS entity,
+                          list(%7$s ORDER BY subject_id, lifted_by, evidence_keys) AS lifts
+                   FROM lifted_evidence WHERE subject_kind = '%8$s'
+                   GROUP BY subject) t USING (entity)
+        LEFT JOIN (SELECT %9$s AS entity, %10$s AS last FROM %11$s_published) l USING (entity)
+        LEFT JOIN holding h USING (entity)
+        LEFT JOIN listed d USING (entity)
+        LEFT JOIN guarded g USING (entity)
+        """
+        .formatted(
+            entities(),
+            ofKind(),
+            asOf.sqlDate(),
+            asOf.sqlCutOff(),
+            CardRows.SIGNAL,
+            ofPatterns(),
+            CardRows.LIFT,
+            subjectKind,
+            kind,
+            CardRows.LAST,
+            list.name());
   }
 
-  private Dataset<Row> guarded(Inputs in, AsOf asOf) {
-    return ofKind(in, "protected_entity")
-        .where(
-            "valid_from <= %1$s AND (valid_to IS NULL OR valid_to >= %1$s)"
-                .formatted(asOf.sqlDate()))
-        .selectExpr("entity", "true AS is_barred");
-  }
-
-  /** Live cases accepted before the cut-off, by what they name. */
-  private Dataset<Row> namings(Inputs in, AsOf asOf) {
-    Instant cutOff = asOf.date().plusDays(1).atStartOfDay(AsOf.ZONE).toInstant();
-    Dataset<Row> cases =
-        in.view("case_state")
-            .where("status <> 'withdrawn'")
-            .where(col("accepted_at").lt(lit(cutOff)))
-            .selectExpr("case_id", "unix_date(to_date(accepted_at)) AS accepted_on");
-    return ofKind(in, "case_entity")
-        .join(cases, "case_id")
-        .selectExpr("entity", "struct(case_id, role, accepted_on) AS naming");
+  @Override
+  public final Fold fold(AsOf asOf) {
+    return new CardRows(rules, subjectKind, version, asOf.date());
   }
 }

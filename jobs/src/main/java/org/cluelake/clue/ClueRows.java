@@ -1,64 +1,64 @@
 package org.cluelake.clue;
 
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.types.DataTypes.IntegerType;
-import static org.apache.spark.sql.types.DataTypes.LongType;
-
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.Metadata;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
-import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
+import org.cluelake.run.FoldStep;
 import org.cluelake.run.TextHash;
 
-/**
- * One row of a person's facts in, the person's clue rows out, in the order of the contract.
- *
- * <p>Instants come and go as microseconds and dates as days of the epoch, so neither a zone nor the
- * session's choice of date classes stands between Spark and {@link PersonNight}.
- */
-final class ClueRows implements FlatMapFunction<Row, Row>, Serializable {
+/** One row of a person's facts in, the person's clue rows out, in the order of the contract. */
+final class ClueRows implements FoldStep.Fold {
 
   private static final long serialVersionUID = 1L;
 
   /** What a clue goes on from, as read from last night's row. */
-  static final String CLUE_FIELDS =
-      """
-      clue_id, scam_class, coalesce(label, campaign) AS campaign, unix_date(opened_on) AS opened_on,
-      change, grade, likelihood, money_at_risk, findings, signals, evidence_keys, network,
-      unix_micros(last_event_at) AS last_event_at, unix_micros(expires_at) AS expires_at,
-      suppressed_by""";
+  static final String CLUE =
+      FoldStep.struct(
+          "clue_id",
+          "scam_class",
+          "campaign",
+          "opened_on",
+          "change",
+          "grade",
+          "likelihood",
+          "money_at_risk",
+          "findings",
+          "signals",
+          "evidence_keys",
+          "network",
+          "last_event_at",
+          "expires_at",
+          "suppressed_by");
 
   /** What is read of a signal. */
-  static final String SIGNAL_FIELDS =
-      """
-      scam_class, campaign, detector, verdict, signal_id, score, reason, network,
-      unix_micros(happened_at) AS happened_at, money_at_risk, is_money_moving, evidence_keys""";
+  static final String SIGNAL =
+      FoldStep.struct(
+          "scam_class",
+          "campaign",
+          "detector",
+          "verdict",
+          "signal_id",
+          "score",
+          "reason",
+          "network",
+          "happened_at",
+          "money_at_risk",
+          "is_money_moving",
+          "evidence_keys");
 
   /** What is read of a lifted clue. */
-  static final String LIFT_FIELDS = "subject_id, lifted_by, evidence_keys";
+  static final String LIFT = FoldStep.struct("subject_id", "lifted_by", "evidence_keys");
 
-  private static final String[] DATES = {"opened_on"};
-  private static final String[] INSTANTS = {"last_event_at", "expires_at"};
   private static final String FIRED = "fired";
   private static final String COULD_NOT_TELL = "insufficient_data";
   private static final String OBJECTION_UPHELD = "objection_upheld";
@@ -72,30 +72,8 @@ final class ClueRows implements FlatMapFunction<Row, Row>, Serializable {
     this.asOf = asOf;
   }
 
-  /** Clue rows of persons' facts, in the contract's columns. */
-  static Dataset<Row> of(Dataset<Row> persons, ClueConf conf, AsOf asOf) {
-    StructType plain = Tables.CLUE.structType();
-    StructField[] fields = plain.fields().clone();
-    for (String date : DATES) {
-      fields[plain.fieldIndex(date)] = new StructField(date, IntegerType, false, Metadata.empty());
-    }
-    for (String instant : INSTANTS) {
-      fields[plain.fieldIndex(instant)] =
-          new StructField(instant, LongType, false, Metadata.empty());
-    }
-    Dataset<Row> clues =
-        persons.flatMap(new ClueRows(conf, asOf), Encoders.row(new StructType(fields)));
-    for (String date : DATES) {
-      clues = clues.withColumn(date, expr("date_from_unix_date(" + date + ")"));
-    }
-    for (String instant : INSTANTS) {
-      clues = clues.withColumn(instant, expr("timestamp_micros(" + instant + ")"));
-    }
-    return clues;
-  }
-
   @Override
-  public Iterator<Row> call(Row person) {
+  public Stream<Row> rows(Row person) {
     Exposure exposure =
         new Exposure(
             person.getAs("person"),
@@ -105,8 +83,7 @@ final class ClueRows implements FlatMapFunction<Row, Row>, Serializable {
             rows(person, "reports").map(ClueRows::key).toList(),
             rows(person, "lifts").map(ClueRows::lift).toList(),
             Objects.requireNonNullElse(person.getAs("region"), NO_REGION));
-    return new PersonNight(conf, asOf)
-        .clues(exposure).stream().map(c -> row(exposure, c)).iterator();
+    return new PersonNight(conf, asOf).clues(exposure).stream().map(c -> row(exposure, c));
   }
 
   private static Sighting sighting(Row r) {
@@ -116,7 +93,7 @@ final class ClueRows implements FlatMapFunction<Row, Row>, Serializable {
     return new Sighting(
         key(r),
         finding(r, r.getAs("signal_id"), !network.isEmpty()),
-        instant(r.getAs("happened_at")),
+        r.getAs("happened_at"),
         money == null ? BigDecimal.ZERO : money,
         r.getAs("is_money_moving"),
         keys.stream().map(TextHash::of).toList(),
@@ -127,7 +104,7 @@ final class ClueRows implements FlatMapFunction<Row, Row>, Serializable {
     return new Clue(
         r.getAs("clue_id"),
         key(r),
-        LocalDate.ofEpochDay(r.<Integer>getAs("opened_on")),
+        r.getAs("opened_on"),
         Clue.Change.valueOf(r.<String>getAs("change").toUpperCase(Locale.ROOT)),
         Grade.of(r.getAs("grade")),
         r.getAs("likelihood"),
@@ -136,8 +113,8 @@ final class ClueRows implements FlatMapFunction<Row, Row>, Serializable {
         new TreeSet<>(r.<String>getList(r.fieldIndex("signals"))),
         new TreeSet<>(r.<String>getList(r.fieldIndex("evidence_keys"))),
         new TreeSet<>(r.<Long>getList(r.fieldIndex("network"))),
-        instant(r.getAs("last_event_at")),
-        instant(r.getAs("expires_at")),
+        r.getAs("last_event_at"),
+        r.getAs("expires_at"),
         r.getAs("suppressed_by"));
   }
 
@@ -166,14 +143,6 @@ final class ClueRows implements FlatMapFunction<Row, Row>, Serializable {
     return r.<Row>getList(r.fieldIndex(column)).stream();
   }
 
-  private static Instant instant(Long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-  }
-
-  private static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-  }
-
   private Row row(Exposure of, Clue c) {
     Grading grading = new Grading(conf);
     ClueConf.Order order = conf.order(c.grade());
@@ -183,7 +152,7 @@ final class ClueRows implements FlatMapFunction<Row, Row>, Serializable {
         of.person(),
         c.key().scamClass(),
         c.key().campaign(),
-        (int) c.openedOn().toEpochDay(),
+        c.openedOn(),
         c.change().name().toLowerCase(Locale.ROOT),
         c.grade().word(),
         c.likelihood(),
@@ -196,8 +165,8 @@ final class ClueRows implements FlatMapFunction<Row, Row>, Serializable {
         reasons(c),
         texts(c.signals()),
         TextHash.of(c.evidence()),
-        micros(c.lastEventAt()),
-        micros(c.expiresAt()),
+        c.lastEventAt(),
+        c.expiresAt(),
         order.action(),
         order.level(),
         of.region(),

@@ -1,30 +1,21 @@
 package org.cluelake.clue;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
-import org.cluelake.run.Inputs;
+import org.cluelake.run.FoldStep;
 import org.cluelake.run.Read;
-import org.cluelake.run.Transform;
 
 /**
  * Clues of the night: one per person, fraud class and campaign.
  *
- * <p>Every fact is keyed by the person it concerns and brought together in one exchange; big tables
- * are first narrowed to the persons a signal or a clue is about.
+ * <p>Every fact is keyed by the person it concerns; big tables are first narrowed to the persons a
+ * signal or a clue is about. Protected entities that findings rest on are found by their token
+ * alone: a number and an account with the same one are no likelier than a random 62-bit match.
  */
-public final class Clues implements Transform {
+public final class Clues implements FoldStep {
 
   private static final long serialVersionUID = 1L;
 
@@ -59,11 +50,6 @@ public final class Clues implements Transform {
     return List.of(Read.today(Tables.SIGNAL), Read.publishedBefore(Tables.CLUE));
   }
 
-  @Override
-  public Map<Read, String> rowsComeWhere() {
-    return Map.of(Read.today(Tables.SIGNAL), ofPersons());
-  }
-
   /** Findings about a person by a detector that counts for clues. */
   private String ofPersons() {
     return "person IS NOT NULL AND detector IN ('%s')"
@@ -75,83 +61,87 @@ public final class Clues implements Transform {
     return Tables.CLUE;
   }
 
+  // Numbers are narrowed to the persons in question where they lie.
   @Override
-  public Dataset<Row> apply(Inputs in, AsOf asOf) {
-    Dataset<Row> labels = in.view("case_campaign").selectExpr("case_id", "campaign AS label");
-    Dataset<Row> signals = in.view("signal").where(ofPersons());
-    Dataset<Row> clues =
-        in.view("clue_published").join(labels, col("campaign").equalTo(col("case_id")), "left");
-    Dataset<Row> persons = signals.select("person").union(clues.select("person")).distinct();
-    Dataset<Row> facts =
-        signals
-            .selectExpr("person", "struct(" + ClueRows.SIGNAL_FIELDS + ") AS signal")
-            .unionByName(
-                clues.selectExpr("person", "struct(" + ClueRows.CLUE_FIELDS + ") AS clue"), true)
-            .unionByName(guarded(in, asOf, signals, clues), true)
-            .unionByName(reports(in, asOf, labels).join(persons, "person"), true)
-            .unionByName(places(in, persons), true)
-            .unionByName(lifts(in).join(persons, "person"), true)
-            .groupBy("person")
-            .agg(
-                expr("collect_list(signal) AS signals"),
-                expr("collect_list(clue) AS clues"),
-                expr("collect_set(entity) AS guarded"),
-                expr("collect_set(report) AS reports"),
-                expr("collect_list(lift) AS lifts"),
-                // The newest day, and of its counties the smallest code.
-                expr("min(place).region AS region"));
-    return ClueRows.of(facts, conf, asOf);
+  public List<Gathering> gatherings(AsOf asOf) {
+    return List.of(
+        new Gathering(
+            "place",
+            """
+            SELECT s.holder AS person, %s AS seen
+            FROM subscriber_state s
+            JOIN number_place p ON p.number = s.number
+            WHERE s.holder_kind = 'person'
+              AND s.holder IN (SELECT person FROM signal WHERE %s
+                               UNION SELECT person FROM clue_published)
+            GROUP BY s.holder
+            """
+                .formatted(
+                    newest("{'age': DATE '1970-01-01' - p.seen_on, 'region': p.region}"),
+                    ofPersons())));
   }
 
-  /**
-   * Protected entities that findings about a person rest on. Their kind is not compared: a number
-   * and an account with the same token are no likelier than a random 62-bit match.
-   */
-  private static Dataset<Row> guarded(
-      Inputs in, AsOf asOf, Dataset<Row> signals, Dataset<Row> clues) {
-    Dataset<Row> entities =
-        in.view("protected_entity")
-            .where(
-                "valid_from <= %1$s AND (valid_to IS NULL OR valid_to >= %1$s)"
-                    .formatted(asOf.sqlDate()))
-            .select("entity")
-            .union(in.view("listed_entity").where("status = 'protected'").select("entity"));
-    return signals
-        .selectExpr("person", "explode(network) AS entity")
-        .union(clues.selectExpr("person", "explode(network) AS entity"))
-        .join(entities, new String[] {"entity"}, "left_semi")
-        .select("person", "entity");
+  /** The newest day, and of its counties the smallest code. */
+  private static String newest(String seen) {
+    return "min(" + seen + ")";
   }
 
-  /** What persons reported as victims of live cases, lately enough and before the cut-off. */
-  private Dataset<Row> reports(Inputs in, AsOf asOf, Dataset<Row> labels) {
-    Instant cutOff = asOf.date().plusDays(1).atStartOfDay(AsOf.ZONE).toInstant();
-    Instant since =
-        asOf.date().plusDays(1L - conf.reportedDays()).atStartOfDay(AsOf.ZONE).toInstant();
-    Column isRecent = col("accepted_at").geq(lit(since)).and(col("accepted_at").lt(lit(cutOff)));
-    return in.view("case_state")
-        .where("status <> 'withdrawn'")
-        .where(isRecent)
-        .join(labels, new String[] {"case_id"}, "left")
-        .selectExpr(
-            "victim AS person",
-            "struct(fraud_type AS scam_class, coalesce(label, case_id) AS campaign) AS report");
+  @Override
+  public String sql(AsOf asOf) {
+    return """
+        WITH finding AS (
+          SELECT * FROM signal WHERE %1$s
+        ), last AS (
+          SELECT c.* REPLACE (coalesce(l.campaign, c.campaign) AS campaign)
+          FROM clue_published c LEFT JOIN case_campaign l ON l.case_id = c.campaign
+        ), guarded AS (
+          SELECT entity FROM protected_entity
+          WHERE valid_from <= %2$s AND (valid_to IS NULL OR valid_to >= %2$s)
+          UNION SELECT entity FROM listed_entity WHERE status = 'protected'
+        ), rests_on AS (
+          SELECT person, unnest(network) AS entity FROM finding
+          UNION SELECT person, unnest(network) FROM last
+        ), report AS (
+          SELECT DISTINCT s.victim AS person, s.fraud_type AS scam_class,
+                 coalesce(l.campaign, s.case_id) AS campaign
+          FROM case_state s LEFT JOIN case_campaign l ON l.case_id = s.case_id
+          WHERE s.status <> 'withdrawn' AND s.accepted_at < %3$s
+            AND s.accepted_at >= %3$s - INTERVAL %4$d DAYS
+        ), person AS (
+          SELECT person FROM finding UNION SELECT person FROM last
+        )
+        SELECT person, coalesce(f.signals, []) AS signals, coalesce(c.clues, []) AS clues,
+               coalesce(g.entities, []::BIGINT[]) AS guarded, coalesce(r.reports, []) AS reports,
+               coalesce(t.lifts, []) AS lifts, p.seen.region AS region
+        FROM person
+        LEFT JOIN (SELECT person, list(%5$s ORDER BY signal_id) AS signals
+                   FROM finding GROUP BY person) f USING (person)
+        LEFT JOIN (SELECT person, list(%6$s ORDER BY clue_id) AS clues
+                   FROM last GROUP BY person) c USING (person)
+        LEFT JOIN (SELECT person, list(entity ORDER BY entity) AS entities
+                   FROM rests_on SEMI JOIN guarded USING (entity) GROUP BY person) g USING (person)
+        LEFT JOIN (SELECT person, list({'scam_class': scam_class, 'campaign': campaign}
+                                       ORDER BY scam_class, campaign) AS reports
+                   FROM report GROUP BY person) r USING (person)
+        LEFT JOIN (SELECT subject AS person,
+                          list(%7$s ORDER BY subject_id, lifted_by, evidence_keys) AS lifts
+                   FROM lifted_evidence WHERE subject_kind = 'clue'
+                   GROUP BY subject) t USING (person)
+        LEFT JOIN (SELECT person, %8$s AS seen FROM place GROUP BY person) p USING (person)
+        """
+        .formatted(
+            ofPersons(),
+            asOf.sqlDate(),
+            asOf.sqlCutOff(),
+            conf.reportedDays(),
+            ClueRows.SIGNAL,
+            ClueRows.CLUE,
+            ClueRows.LIFT,
+            newest("seen"));
   }
 
-  /** What objections and answers have lifted. */
-  private static Dataset<Row> lifts(Inputs in) {
-    return in.view("lifted_evidence")
-        .where("subject_kind = 'clue'")
-        .selectExpr("subject AS person", "struct(" + ClueRows.LIFT_FIELDS + ") AS lift");
-  }
-
-  /** Where a person's numbers were last seen: to send the clue there, and for nothing else. */
-  private static Dataset<Row> places(Inputs in, Dataset<Row> persons) {
-    return in.view("subscriber_state")
-        .where("holder_kind = 'person'")
-        .selectExpr("number", "holder AS person")
-        .join(persons, "person")
-        .join(in.view("number_place"), "number")
-        .selectExpr("person", "struct(-unix_date(seen_on) AS age, region) AS place");
+  @Override
+  public Fold fold(AsOf asOf) {
+    return new ClueRows(conf, asOf);
   }
 }

@@ -1,11 +1,9 @@
 package org.cluelake.job;
 
-import static org.cluelake.contract.Tables.HISTORY;
 import static org.cluelake.contract.Tables.RUN_LEDGER;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -155,26 +153,7 @@ public final class History {
                         ContentHash::plus);
               });
     }
-    Map<String, String> texts = new TreeMap<>();
-    hashes.forEach((table, hash) -> texts.put(table, hash.text()));
-    LoadedHistory sealed =
-        new LoadedHistory(
-                first,
-                last,
-                ConfHash.of(shop.conf()),
-                Version.current(),
-                ContractHash.current(),
-                "",
-                texts)
-            .sealed();
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("first_date", first);
-    row.put("tables", PublishStage.tableRows(hashes));
-    row.put("conf_hash", sealed.confHash());
-    row.put("code_version", sealed.codeVersion());
-    row.put("contract_hash", sealed.contractHash());
-    row.put("row_hash", sealed.rowHash());
-    boolean unused = shop.books().append(HISTORY, last, Lake.HISTORY_GEN, List.of(row));
+    HistoryBooks.seal(shop, first, last, hashes);
     progress.line(first + " to " + last + " are loaded; nights may begin on " + last.plusDays(1));
   }
 }

@@ -2,28 +2,19 @@ package org.cluelake.job;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.cluelake.bucket.BucketChain;
 import org.cluelake.bucket.BucketTask;
 import org.cluelake.contract.TableContract;
 import org.cluelake.lake.Lake;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
-import org.cluelake.run.DayTransform;
 import org.cluelake.run.Read;
-import org.cluelake.run.SliceFile;
 import org.cluelake.run.StagedFile;
 import org.cluelake.run.Step;
 
@@ -58,8 +49,6 @@ final class HistorySteps {
       apart(bucketStep, days);
     } else if (step instanceof BucketStep bucketStep && step.writes().isBucketed()) {
       chained(bucketStep, days);
-    } else if (step instanceof DayTransform dayTransform) {
-      together(dayTransform, days);
     } else if (carried) {
       inTurn(step, days);
     } else {
@@ -107,54 +96,6 @@ final class HistorySteps {
     shop.runner()
         .chains(chains)
         .forEach(made -> made.forEach((day, file) -> files.add(step.writes(), day, List.of(file))));
-  }
-
-  private void together(DayTransform step, List<LocalDate> days) {
-    Map<String, Dataset<Row>> views = new HashMap<>();
-    for (Read read : step.reads()) {
-      String[] made =
-          days.stream()
-              .flatMap(d -> files.slices(d).of(read).stream())
-              .map(SliceFile::uri)
-              .toArray(String[]::new);
-      if (made.length > 0) {
-        Dataset<Row> unused = views.put(read.view(), rows(read.table(), made));
-      }
-    }
-    // A day's rows come from what is made that day, so nothing made is nothing to do.
-    if (views.size() < step.reads().size()) {
-      return;
-    }
-    Path staged = new Path(shop.lake().folder("_staging"), step.id());
-    String[] columns =
-        Stream.concat(Stream.of(TableContract.BIZ_DATE), step.writes().columns().stream())
-            .toArray(String[]::new);
-    step.apply(views::get)
-        .selectExpr(columns)
-        .coalesce(1)
-        .write()
-        .mode("overwrite")
-        .partitionBy(TableContract.BIZ_DATE)
-        .parquet(staged.toString());
-    for (LocalDate day : days) {
-      Path folder = new Path(staged, TableContract.BIZ_DATE + "=" + day);
-      List<String> written = shop.parquetFiles(folder);
-      if (!written.isEmpty()) {
-        files.add(step.writes(), day, shop.runner(day).unitedFrom(step.writes(), written));
-      }
-    }
-  }
-
-  /** The rows of files that lie in folders named by their date, in one scan. */
-  private Dataset<Row> rows(TableContract table, String[] made) {
-    SparkSession months = shop.spark().newSession();
-    // Unlike a night's, these rows are many enough to compile code for.
-    months.conf().set("spark.sql.codegen.wholeStage", "true");
-    return months
-        .read()
-        .option("basePath", shop.lake().folder("_staging").toString())
-        .schema(table.structType().add(TableContract.BIZ_DATE, DataTypes.DateType))
-        .parquet(made);
   }
 
   private void inTurn(Step step, List<LocalDate> days) {

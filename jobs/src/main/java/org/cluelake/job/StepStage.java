@@ -2,7 +2,6 @@ package org.cluelake.job;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,25 +12,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.cluelake.bucket.BucketTask;
-import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.Layer;
 import org.cluelake.contract.TableContract;
-import org.cluelake.lake.LakeInputs;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.ContentHash;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.GatherStep;
 import org.cluelake.run.PipelineException;
-import org.cluelake.run.Read;
-import org.cluelake.run.SliceFile;
 import org.cluelake.run.StagedFile;
 import org.cluelake.run.Step;
-import org.cluelake.run.Transform;
 
 /** Runs the steps of a night and appends what they made, once. */
 final class StepStage {
@@ -84,13 +75,15 @@ final class StepStage {
         step.reads().stream()
             .map(r -> new BucketTask.Input(r, new ArrayList<>(slices.of(r))))
             .toList();
+    AsOf asOf = new AsOf(date);
     if (step instanceof BucketStep bucketStep) {
-      return () -> shop.runner(date).run(bucketStep, new AsOf(date), inputs);
+      return () -> shop.runner(date).run(bucketStep, asOf, inputs);
     }
-    if (step instanceof GatherStep gatherStep) {
-      return () -> shop.runner(date).run(gatherStep, new AsOf(date), inputs);
-    }
-    return transformed((Transform) step);
+    boolean canHaveRows =
+        inputs.stream()
+            .anyMatch(i -> step.rowsComeFrom().contains(i.read()) && !i.files().isEmpty());
+    return () ->
+        canHaveRows ? shop.runner(date).run((GatherStep) step, asOf, inputs) : List.of();
   }
 
   /** What a step made, and how long it took. */
@@ -156,38 +149,5 @@ final class StepStage {
   private static PipelineException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
     return PipelineException.causedBy(e, ErrorKind.RESOURCE, "the night was interrupted");
-  }
-
-  /** Spark writes to staging; the kernel makes the one sorted file that is checked and named. */
-  private Callable<List<StagedFile>> transformed(Transform step) {
-    Map<String, List<SliceFile>> files = new HashMap<>();
-    for (Read read : step.reads()) {
-      List<SliceFile> unused = files.put(read.view(), slices.of(read));
-    }
-    return () -> canHaveRows(step, files) ? written(step, files) : List.of();
-  }
-
-  private boolean canHaveRows(Transform step, Map<String, List<SliceFile>> files) {
-    List<Read> sources =
-        step.rowsComeFrom().stream().filter(r -> !files.get(r.view()).isEmpty()).toList();
-    Map<Read, String> where = step.rowsComeWhere();
-    if (sources.isEmpty() || !where.keySet().containsAll(sources)) {
-      return !sources.isEmpty();
-    }
-    try (SmallRead read = new SmallRead(shop.bounds())) {
-      return sources.stream()
-          .anyMatch(
-              r -> read.with(r.view(), r.table(), files.get(r.view())).has(r.view(), where.get(r)));
-    }
-  }
-
-  private List<StagedFile> written(Transform step, Map<String, List<SliceFile>> files) {
-    Dataset<Row> rows =
-        step.apply(new LakeInputs(shop.spark(), step.reads(), files), new AsOf(date));
-    Path staged = new Path(shop.lake().folder("_staging/" + Workshop.staged(date)), step.id());
-    String[] columns = step.writes().columns().toArray(String[]::new);
-    rows.selectExpr(columns).coalesce(1).write().mode("overwrite").parquet(staged.toString());
-    List<String> written = shop.parquetFiles(staged);
-    return shop.runner(date).unitedFrom(step.writes(), written);
   }
 }

@@ -1,22 +1,22 @@
 package org.cluelake.region;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.cluelake.run.AsOf;
+import org.cluelake.run.FoldStep;
 
 /** An indicator's exact figures in, what may be published of them out, one row a region. */
-final class IndicatorRows implements FlatMapFunction<Row, Row>, Serializable {
+final class IndicatorRows implements FoldStep.Fold {
 
   private static final long serialVersionUID = 1L;
 
@@ -25,13 +25,15 @@ final class IndicatorRows implements FlatMapFunction<Row, Row>, Serializable {
   private static final BigDecimal WHOLE = new BigDecimal("1.00");
 
   private final RegionConf conf;
+  private final AsOf asOf;
 
-  IndicatorRows(RegionConf conf) {
+  IndicatorRows(RegionConf conf, AsOf asOf) {
     this.conf = conf;
+    this.asOf = asOf;
   }
 
   @Override
-  public Iterator<Row> call(Row group) {
+  public Stream<Row> rows(Row group) {
     Indicator indicator = Indicator.valueOf(group.getAs("indicator"));
     List<Assessed> tonight = assessed(group, "tonight");
     Night published =
@@ -61,8 +63,7 @@ final class IndicatorRows implements FlatMapFunction<Row, Row>, Serializable {
                     names.getOrDefault(a.code(), a.code()),
                     hasTotal ? publication(a, published) : Publication.SUPPRESSED,
                     hasTotal,
-                    bands.get(a.code())))
-        .iterator();
+                    bands.get(a.code())));
   }
 
   private static List<Assessed> assessed(Row group, String column) {
@@ -159,6 +160,8 @@ final class IndicatorRows implements FlatMapFunction<Row, Row>, Serializable {
     values.add(a.code());
     values.add(name);
     values.add(a.row().getAs("parent"));
+    values.add(conf.from(asOf));
+    values.add(asOf.date());
     values.add(publication.word());
     values.add(note(a, publication));
     values.add(isShown ? a.observed() : null);

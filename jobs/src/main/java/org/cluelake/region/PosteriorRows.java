@@ -1,21 +1,20 @@
 package org.cluelake.region;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.cluelake.run.FoldStep;
 
 /** An indicator's counts in, one row a region out, in the order of the contract. */
-final class PosteriorRows implements FlatMapFunction<Row, Row>, Serializable {
+final class PosteriorRows implements FoldStep.Fold {
 
   private static final long serialVersionUID = 1L;
 
@@ -31,7 +30,7 @@ final class PosteriorRows implements FlatMapFunction<Row, Row>, Serializable {
   }
 
   @Override
-  public Iterator<Row> call(Row group) {
+  public Stream<Row> rows(Row group) {
     Indicator indicator = Indicator.valueOf(group.getAs("indicator"));
     RegionTree tree =
         new RegionTree(rows(group, "places").stream().map(PosteriorRows::place).toList());
@@ -56,7 +55,7 @@ final class PosteriorRows implements FlatMapFunction<Row, Row>, Serializable {
     BigDecimal share =
         decimal(placed + unplaced == 0 ? 1 : (double) placed / (placed + unplaced), 4);
     return new Comparison(indicator, conf, date)
-        .of(tree, counties).stream().map(f -> row(indicator, f, share)).iterator();
+        .of(tree, counties).stream().map(f -> row(indicator, f, share));
   }
 
   private static RegionTree.Place place(Row r) {
@@ -64,12 +63,12 @@ final class PosteriorRows implements FlatMapFunction<Row, Row>, Serializable {
   }
 
   private static Count count(Row r) {
-    Integer last = r.getAs("last_day");
+    LocalDate last = r.getAs("last_day");
     return new Count(
         r.getAs("observed"),
         r.getAs("before"),
         0,
-        last == null ? Integer.MIN_VALUE : last,
+        last == null ? Integer.MIN_VALUE : (int) last.toEpochDay(),
         r.getAs("loss"),
         r.getAs("loss_capped"));
   }

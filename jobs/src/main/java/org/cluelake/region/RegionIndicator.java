@@ -1,30 +1,20 @@
 package org.cluelake.region;
 
-import static org.apache.spark.sql.functions.expr;
-
 import java.util.List;
-import java.util.Set;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
-import org.cluelake.run.Inputs;
+import org.cluelake.run.FoldStep;
 import org.cluelake.run.Read;
-import org.cluelake.run.Transform;
 
 /**
  * The county figures that policymakers read: small counts are suppressed, with as many others as it
  * takes that no total and no comparison with last night gives them away; nothing below the floor of
  * events is ranked.
  */
-public final class RegionIndicator implements Transform {
+public final class RegionIndicator implements FoldStep {
 
   private static final long serialVersionUID = 1L;
-
-  private static final Set<String> OF_THE_NIGHT = Set.of("period_from", "period_to");
 
   private final RegionConf conf;
 
@@ -52,46 +42,34 @@ public final class RegionIndicator implements Transform {
   }
 
   @Override
-  public Dataset<Row> apply(Inputs in, AsOf asOf) {
-    String all = "struct(" + String.join(", ", Tables.REGION_POSTERIOR.columns()) + ") AS ";
-    Dataset<Row> tonight = in.view("region_posterior").selectExpr("indicator", all + "tonight");
-    Dataset<Row> names =
-        in.view("region")
-            .where(
-                "valid_from <= %1$s AND (valid_to IS NULL OR valid_to >= %1$s)"
-                    .formatted(asOf.sqlDate()))
-            .groupBy("code")
-            .agg(expr("max(struct(valid_from, name)).name AS name"))
-            .crossJoin(tonight.select("indicator").distinct())
-            .selectExpr("indicator", "struct(code, name) AS name");
-    StructType made = Tables.REGION_INDICATOR.structType();
-    for (String column : OF_THE_NIGHT) {
-      made = without(made, column);
-    }
-    return tonight
-        .unionByName(
-            in.view("region_posterior_before").selectExpr("indicator", all + "before"), true)
-        .unionByName(
-            in.view("region_indicator_published")
-                .selectExpr("indicator", "struct(region, observed) AS published"),
-            true)
-        .unionByName(names, true)
-        .groupBy("indicator")
-        .agg(
-            expr("sort_array(collect_list(tonight)) AS tonight"),
-            expr("collect_list(before) AS before"),
-            expr("collect_list(published) AS published"),
-            expr("collect_list(name) AS names"))
-        .flatMap(new IndicatorRows(conf), Encoders.row(made))
-        .withColumn("period_from", expr("DATE '" + conf.from(asOf) + "'"))
-        .withColumn("period_to", expr(asOf.sqlDate()));
+  public String sql(AsOf asOf) {
+    String all = FoldStep.struct(Tables.REGION_POSTERIOR.columns().toArray(String[]::new));
+    return """
+        WITH name AS (
+          SELECT code, max({'valid_from': valid_from, 'name': name}).name AS name
+          FROM region
+          WHERE valid_from <= %2$s AND (valid_to IS NULL OR valid_to >= %2$s)
+          GROUP BY code
+        ), names AS (
+          SELECT coalesce(list({'code': code, 'name': name} ORDER BY code), []) AS names FROM name
+        )
+        SELECT t.indicator, t.tonight, coalesce(b.before, []) AS before,
+               coalesce(p.published, []) AS published, names
+        FROM (SELECT indicator, list(%1$s ORDER BY region) AS tonight
+              FROM region_posterior GROUP BY indicator) t
+        CROSS JOIN names
+        LEFT JOIN (SELECT indicator, list(%1$s ORDER BY region) AS before
+                   FROM region_posterior_before GROUP BY indicator) b USING (indicator)
+        LEFT JOIN (SELECT indicator,
+                          list({'region': region, 'observed': observed} ORDER BY region)
+                            AS published
+                   FROM region_indicator_published GROUP BY indicator) p USING (indicator)
+        """
+        .formatted(all, asOf.sqlDate());
   }
 
-  private static StructType without(StructType type, String column) {
-    StructType rest = new StructType();
-    for (var field : type.fields()) {
-      rest = field.name().equals(column) ? rest : rest.add(field);
-    }
-    return rest;
+  @Override
+  public Fold fold(AsOf asOf) {
+    return new IndicatorRows(conf, asOf);
   }
 }

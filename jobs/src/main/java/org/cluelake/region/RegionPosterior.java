@@ -1,32 +1,24 @@
 package org.cluelake.region;
 
-import static org.apache.spark.sql.functions.expr;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
-import org.cluelake.run.Inputs;
+import org.cluelake.run.FoldStep;
 import org.cluelake.run.Read;
-import org.cluelake.run.Transform;
 
 /**
- * How every region compares with the nation, exactly: Spark adds up by county and brings an
- * indicator's counts together; what they mean is worked out in {@link Comparison}.
+ * How every region compares with the nation, exactly: counts are added up by county and brought
+ * together by indicator; what they mean is worked out in {@link Comparison}.
  */
-public final class RegionPosterior implements Transform {
+public final class RegionPosterior implements FoldStep {
 
   private static final long serialVersionUID = 1L;
 
   private static final String INDICATORS =
-      Arrays.stream(Indicator.values())
-          .map(i -> "'" + i + "'")
-          .collect(Collectors.joining(", ", "explode(array(", ")) AS indicator"));
+      Arrays.stream(Indicator.values()).map(i -> "'" + i + "'").collect(Collectors.joining(", "));
 
   private final RegionConf conf;
 
@@ -53,43 +45,46 @@ public final class RegionPosterior implements Transform {
   }
 
   @Override
-  public Dataset<Row> apply(Inputs in, AsOf asOf) {
-    String isNow = "day >= DATE '" + conf.from(asOf) + "'";
-    Dataset<Row> events =
-        in.view("region_event_day")
-            .groupBy("indicator", "region")
-            .agg(
-                expr("sum(if(%s, events, 0)) AS observed".formatted(isNow)),
-                expr("sum(if(%s, 0, events)) AS before".formatted(isNow)),
-                expr("max(if(%s, unix_date(day), null)) AS last_day".formatted(isNow)),
-                expr("sum(if(%s, loss, 0)) AS loss".formatted(isNow)),
-                expr("sum(if(%s, loss_capped, 0)) AS loss_capped".formatted(isNow)))
-            .selectExpr(
-                "indicator",
-                "struct(region, observed, before, last_day, CAST(loss AS DECIMAL(18,2)) AS loss,"
-                    + " CAST(loss_capped AS DECIMAL(18,2)) AS loss_capped) AS event");
-    Dataset<Row> exposures =
-        in.view("region_exposure").selectExpr("indicator", "struct(region, exposure) AS base");
-    Dataset<Row> places =
-        in.view("region")
-            .where(
-                "valid_from <= %1$s AND (valid_to IS NULL OR valid_to >= %1$s)"
-                    .formatted(asOf.sqlDate()))
-            .groupBy("code")
-            .agg(expr("max(struct(valid_from, level, parent)) AS newest"))
-            .selectExpr(
-                INDICATORS,
-                "struct(code, newest.level AS level, newest.parent AS parent) AS place");
-    return places
-        .unionByName(events, true)
-        .unionByName(exposures, true)
-        .groupBy("indicator")
-        .agg(
-            expr("collect_list(place) AS places"),
-            expr("collect_list(event) AS events"),
-            expr("collect_list(base) AS bases"))
-        .flatMap(
-            new PosteriorRows(conf, asOf.date()),
-            Encoders.row(Tables.REGION_POSTERIOR.structType()));
+  public String sql(AsOf asOf) {
+    return """
+        WITH event AS (
+          SELECT indicator, region,
+                 coalesce(sum(events) FILTER (day >= %1$s), 0)::BIGINT AS observed,
+                 coalesce(sum(events) FILTER (day < %1$s), 0)::BIGINT AS before,
+                 max(day) FILTER (day >= %1$s) AS last_day,
+                 coalesce(sum(loss) FILTER (day >= %1$s), 0)::DECIMAL(18,2) AS loss,
+                 coalesce(sum(loss_capped) FILTER (day >= %1$s), 0)::DECIMAL(18,2) AS loss_capped
+          FROM region_event_day GROUP BY indicator, region
+        ), place AS (
+          SELECT code, max({'valid_from': valid_from, 'level': level, 'parent': parent}) AS newest
+          FROM region
+          WHERE valid_from <= %2$s AND (valid_to IS NULL OR valid_to >= %2$s)
+          GROUP BY code
+        ), places AS (
+          SELECT coalesce(
+                   list({'code': code, 'level': newest.level, 'parent': newest.parent}
+                        ORDER BY code), []) AS places
+          FROM place
+        )
+        SELECT i.indicator, places, coalesce(e.events, []) AS events, coalesce(b.bases, []) AS bases
+        FROM (SELECT unnest([%3$s]) AS indicator
+              UNION SELECT indicator FROM event
+              UNION SELECT indicator FROM region_exposure) i
+        CROSS JOIN places
+        LEFT JOIN (SELECT indicator,
+                          list({'region': region, 'observed': observed, 'before': before,
+                                'last_day': last_day, 'loss': loss, 'loss_capped': loss_capped}
+                               ORDER BY region) AS events
+                   FROM event GROUP BY indicator) e USING (indicator)
+        LEFT JOIN (SELECT indicator,
+                          list({'region': region, 'exposure': exposure} ORDER BY region) AS bases
+                   FROM region_exposure GROUP BY indicator) b USING (indicator)
+        """
+        .formatted("DATE '" + conf.from(asOf) + "'", asOf.sqlDate(), INDICATORS);
+  }
+
+  @Override
+  public Fold fold(AsOf asOf) {
+    return new PosteriorRows(conf, asOf.date());
   }
 }

@@ -1,6 +1,7 @@
 package org.cluelake.run;
 
 import java.io.Serializable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
@@ -19,6 +20,13 @@ public interface FoldStep extends GatherStep {
   interface Fold extends Serializable {
     /** The rows of a subject, in the order of the contract's columns. */
     Stream<Row> rows(Row facts);
+  }
+
+  /** Columns as one struct whose fields are named as they are. */
+  static String struct(String... columns) {
+    return Stream.of(columns)
+        .map(c -> "'" + c + "': " + c)
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   /** The folding of the night. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -13,7 +12,6 @@ import org.cluelake.contract.Property;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
-import org.cluelake.run.BucketStep;
 import org.cluelake.run.Read;
 import org.cluelake.run.Step;
 import org.cluelake.testkit.AnyRows;
@@ -55,13 +53,8 @@ class ReporterStopsAtCleanTest {
   @Test
   void reportsAreReadByQueriesThatOnlyCountReporters() {
     assertThat(readers()).isNotEmpty();
-    for (Step step : readers()) {
-      assertThat(step)
-          .as("%s reads reports, so its text must show it", step.id())
-          .isInstanceOf(BucketStep.class);
-    }
-    for (BucketStep step : ShippedNight.bucketSteps()) {
-      String sql = step.sql(NIGHT).toLowerCase(Locale.ROOT);
+    for (Step step : STEPS) {
+      String sql = ShippedNight.text(step);
       assertThat(REPORTER.matcher(COUNTED.matcher(sql).replaceAll("")).find())
           .as(step.id())
           .isFalse();
@@ -75,7 +68,7 @@ class ReporterStopsAtCleanTest {
   @Test
   void aReportersTokenLeavesNoReader() {
     for (Step step : readers()) {
-      try (StepBench bench = StepBench.of((BucketStep) step, ShippedNight.DATE)) {
+      try (StepBench bench = StepBench.of(step, ShippedNight.DATE)) {
         for (Read read : step.reads()) {
           SplittableRandom random = new SplittableRandom(1);
           List<String> columns = AnyRows.columns(read.table());

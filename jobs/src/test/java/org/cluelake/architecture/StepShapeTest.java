@@ -14,9 +14,7 @@ import org.cluelake.contract.PhysicalTypes;
 import org.cluelake.contract.Property;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
-import org.cluelake.run.BucketStep;
-import org.cluelake.run.Transform;
-import org.cluelake.testkit.MapInputs;
+import org.cluelake.run.Step;
 import org.cluelake.testkit.ShippedNight;
 import org.cluelake.testkit.SparkExtension;
 import org.cluelake.testkit.StepBench;
@@ -30,7 +28,7 @@ class StepShapeTest {
 
   @TestFactory
   Stream<DynamicTest> everyQueryGivesItsContractsColumns() {
-    return ShippedNight.bucketSteps().stream()
+    return ShippedNight.steps().stream()
         .map(s -> DynamicTest.dynamicTest(s.id(), () -> queried(s)));
   }
 
@@ -38,7 +36,7 @@ class StepShapeTest {
    * Columns by name, money exact before any cast. Other types may be narrower or wider than the
    * contract's: they are cast, and a cast that does not fit stops the night.
    */
-  private static void queried(BucketStep step) {
+  private static void queried(Step step) {
     try (StepBench bench = StepBench.of(step, ShippedNight.DATE)) {
       Map<String, String> types = bench.types();
       assertThat(types.keySet()).containsExactlyInAnyOrderElementsOf(step.writes().columns());
@@ -54,17 +52,6 @@ class StepShapeTest {
       }
       assertThat(bench.rows()).isEmpty();
     }
-  }
-
-  @TestFactory
-  Stream<DynamicTest> everyTransformGivesItsContractsColumns() {
-    return ShippedNight.transforms().stream()
-        .map(t -> DynamicTest.dynamicTest(t.id(), () -> transformed(t)));
-  }
-
-  private static void transformed(Transform step) {
-    StructType given = MapInputs.of(step, ShippedNight.DATE).result().schema();
-    assertThat(types(given)).containsExactlyInAnyOrderEntriesOf(types(step.writes().structType()));
   }
 
   @TestFactory

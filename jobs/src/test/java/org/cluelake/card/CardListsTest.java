@@ -10,8 +10,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.cluelake.contract.Tables;
+import org.cluelake.run.Step;
 import org.cluelake.run.TextHash;
-import org.cluelake.run.Transform;
 import org.cluelake.testkit.DataFrames;
 import org.cluelake.testkit.MapInputs;
 import org.cluelake.testkit.SparkExtension;
@@ -31,7 +31,7 @@ class CardListsTest {
 
   @Test
   void numbersGetTheFactsThatConcernThemAndNoOthers() {
-    Transform list = new PhoneCardList(CardNightTest.CONF);
+    Step list = new PhoneCardList(CardNightTest.CONF);
     Dataset<Row> rows =
         world(list, "number", "phone_card_list_published", "subscriber_state", "burst-caller")
             .result();
@@ -120,7 +120,7 @@ class CardListsTest {
 
   /** The same cards as numbers or accounts, beside rows of the other kind with the same tokens. */
   private static MapInputs world(
-      Transform list, String kind, String published, String holders, String pattern) {
+      Step list, String kind, String published, String holders, String pattern) {
     String other = kind.equals("number") ? "account" : "number";
     return MapInputs.of(list, NIGHT)
         .given(

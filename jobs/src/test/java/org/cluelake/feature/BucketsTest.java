@@ -104,7 +104,7 @@ class BucketsTest {
         long seed = SEED + (step.id() + read.view()).hashCode();
         bench.givenRows(read.view(), new Worlds(seed, NIGHT.date()).rows(read, WORLDS));
       }
-      return bench.rows().stream().map(Object::toString).sorted().toList();
+      return bench.facts();
     }
   }
 

@@ -187,7 +187,9 @@ final class Worlds {
       return "TIMESTAMPTZ '" + instant(field.name(), on) + "+08:00'";
     }
     if (type instanceof DecimalType decimal) {
-      return decimal.scale() == 2 ? pick(AMOUNTS) : BigDecimal.valueOf(5, 1).toPlainString();
+      return decimal.scale() == 2 && decimal.precision() > 10
+          ? pick(AMOUNTS)
+          : BigDecimal.valueOf(5, 1).toPlainString();
     }
     if (field.name().equals("out_histogram")) {
       return IntStream.range(0, SizeHistogram.BINS)

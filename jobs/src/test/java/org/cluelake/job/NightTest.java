@@ -23,16 +23,15 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.cluelake.bucket.BucketTask;
 import org.cluelake.contract.Tables;
-import org.cluelake.lake.LakeInputs;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.ErrorKind;
-import org.cluelake.run.Inputs;
 import org.cluelake.run.PipelineException;
 import org.cluelake.run.Read;
 import org.cluelake.run.SliceFile;
+import org.cluelake.run.StagedFile;
 import org.cluelake.run.Step;
-import org.cluelake.run.Transform;
 import org.cluelake.testkit.Fuse;
 import org.cluelake.testkit.ShippedNight;
 import org.cluelake.testkit.SparkExtension;
@@ -120,49 +119,16 @@ class NightTest {
         .contains("clues", "phone-card-list", "bank-card-list", "contact-then-pay", "paid-a-mule");
   }
 
-  /** Nor is a Transform run where no row of these inputs is of the kind it says they come from. */
-  @Test
-  void aTransformWithoutRowsOfTheKindItsRowsComeFromHasNoRows() {
-    Slices slices = new Slices(usual.lake(), LAST, 1, usual.books().pins(LAST, 1).orElseThrow());
-    List<String> tried = new ArrayList<>();
-    for (Step step : ShippedNight.steps()) {
-      if (step instanceof Transform transform && !transform.rowsComeWhere().isEmpty()) {
-        Map<Read, String> where = transform.rowsComeWhere();
-        assertThat(where.keySet()).as(step.id()).isSubsetOf(step.rowsComeFrom());
-        Map<String, List<SliceFile>> views = new LinkedHashMap<>();
-        Map<String, String> left = new LinkedHashMap<>();
-        for (Read read : step.reads()) {
-          boolean isEmpty = step.rowsComeFrom().contains(read) && !where.containsKey(read);
-          views.put(read.view(), isEmpty ? List.of() : slices.of(read));
-          left.put(read.view(), "NOT coalesce(" + where.getOrDefault(read, "false") + ", false)");
-        }
-        Inputs in = new LakeInputs(usual.spark(), step.reads(), views);
-        if (transform.apply(in, new AsOf(LAST)).count() > 0) {
-          tried.add(step.id());
-        }
-        assertThat(transform.apply(v -> in.view(v).where(left.get(v)), new AsOf(LAST)).count())
-            .as(step.id())
-            .isZero();
-      }
-    }
-    assertThat(tried).as("steps that have rows otherwise").isNotEmpty();
-  }
-
   private static long rows(Step step, Map<Read, List<SliceFile>> inputs) {
-    if (step instanceof Transform transform) {
-      Map<String, List<SliceFile>> views = new LinkedHashMap<>();
-      inputs.forEach((read, files) -> views.put(read.view(), files));
-      return transform
-          .apply(new LakeInputs(usual.spark(), step.reads(), views), new AsOf(LAST))
-          .count();
-    }
     List<BucketTask.Input> files = new ArrayList<>();
     inputs.forEach((read, of) -> files.add(new BucketTask.Input(read, of)));
-    return usual.runner().tasks((BucketStep) step, new AsOf(LAST), files).stream()
-        .map(BucketTask::run)
-        .filter(Objects::nonNull)
-        .mapToLong(f -> f.hash().rows())
-        .sum();
+    Stream<StagedFile> made =
+        step instanceof GatherStep gathering
+            ? usual.runner(LAST).run(gathering, new AsOf(LAST), files).stream()
+            : usual.runner(LAST).tasks((BucketStep) step, new AsOf(LAST), files).stream()
+                .map(BucketTask::run)
+                .filter(Objects::nonNull);
+    return made.mapToLong(f -> f.hash().rows()).sum();
   }
 
   /**

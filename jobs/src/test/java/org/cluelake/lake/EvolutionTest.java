@@ -20,7 +20,6 @@ import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.ContentHash;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
-import org.cluelake.run.Read;
 import org.cluelake.testkit.Contracts;
 import org.cluelake.testkit.SparkExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,16 +81,6 @@ class EvolutionTest {
           .extracting(r -> r.get("line"))
           .containsExactlyInAnyOrder("a.csv null", "b.csv late");
     }
-    assertThat(
-            new LakeInputs(
-                    SparkExtension.spark(),
-                    List.of(Read.today(NEW)),
-                    Map.of("file_ledger", lake.files(NEW)))
-                .view("file_ledger")
-                .selectExpr("name || ' ' || coalesce(sender_note, 'null')")
-                .collectAsList()
-                .toString())
-        .contains("[a.csv null]", "[b.csv late]");
     var delta = SparkExtension.spark().read().format("delta").load(lake.location(NEW).toString());
     assertThat(delta.columns()).endsWith("detail", "sender_note", "biz_date", "gen");
     assertThat(delta.where("sender_note IS NULL").count()).isEqualTo(1);

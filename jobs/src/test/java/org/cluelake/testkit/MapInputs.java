@@ -9,13 +9,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.cluelake.contract.TableContract;
 import org.cluelake.run.AsOf;
-import org.cluelake.run.Inputs;
 import org.cluelake.run.Read;
 import org.cluelake.run.Step;
-import org.cluelake.run.Transform;
 
 /** The inputs of one step by view name, as Spark's rows; those a test does not give are empty. */
-public final class MapInputs implements Inputs {
+public final class MapInputs {
 
   private final Step step;
   private final AsOf night;
@@ -57,9 +55,6 @@ public final class MapInputs implements Inputs {
 
   /** The step's rows. */
   public Dataset<Row> result() {
-    if (step instanceof Transform transform) {
-      return transform.apply(this, night);
-    }
     Path made = Scratch.path(".parquet");
     try (StepBench bench = StepBench.of(step, night.date().toString())) {
       views.forEach((view, rows) -> bench.givenFile(view, file(rows)));
@@ -76,12 +71,6 @@ public final class MapInputs implements Inputs {
     Path folder = Scratch.path("");
     rows.coalesce(1).write().mode("overwrite").parquet(folder.toString());
     return folder.resolve("*.parquet");
-  }
-
-  @Override
-  public Dataset<Row> view(String name) {
-    TableContract table = table(name);
-    return views.getOrDefault(name, Rows.none(table));
   }
 
   private TableContract table(String view) {

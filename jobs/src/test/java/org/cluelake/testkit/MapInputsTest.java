@@ -9,9 +9,8 @@ import org.apache.spark.sql.Row;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
-import org.cluelake.run.Inputs;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.Read;
-import org.cluelake.run.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,14 +24,14 @@ class MapInputsTest {
             .given("signal", "subject, evidence_keys", "7, array('a')", "8, array()")
             .given("signal", "subject, score", "9, 0.5")
             .result()
-            .selectExpr("subject", "person", "score", "size(evidence)", "evidence_keys", "biz_date")
+            .selectExpr("subject", "person", "score", "size(evidence)", "evidence_keys")
             .collectAsList();
     assertThat(rows)
         .extracting(r -> r.mkString("|"))
         .containsExactlyInAnyOrder(
-            "7|null|0.0000|0|ArraySeq(a)|2026-03-10",
-            "8|null|0.0000|0|ArraySeq()|2026-03-10",
-            "9|null|0.5000|0|ArraySeq()|2026-03-10");
+            "7|null|0.0000|0|ArraySeq(a)",
+            "8|null|0.0000|0|ArraySeq()",
+            "9|null|0.5000|0|ArraySeq()");
   }
 
   @Test
@@ -40,7 +39,7 @@ class MapInputsTest {
     MapInputs inputs = MapInputs.of(new Copy(), "2026-03-10");
     assertThatThrownBy(() -> inputs.given("signal", "colour", "1"))
         .hasMessage("signal.signal declares no column colour");
-    assertThatThrownBy(() -> inputs.view("clue")).hasMessage("copy does not read clue");
+    assertThatThrownBy(() -> inputs.given("clue", "person", "1")).hasMessage("copy does not read clue");
   }
 
   /** Where the session is not bound to spark-testing-base, this is a null pointer instead. */
@@ -55,7 +54,7 @@ class MapInputsTest {
         .isInstanceOf(AssertionError.class);
   }
 
-  private record Copy() implements Transform {
+  private record Copy() implements GatherStep {
     @Override
     public String id() {
       return "copy";
@@ -72,8 +71,8 @@ class MapInputsTest {
     }
 
     @Override
-    public Dataset<Row> apply(Inputs in, AsOf asOf) {
-      return in.view("signal");
+    public String sql(AsOf asOf) {
+      return "SELECT * FROM signal";
     }
   }
 }

@@ -1,12 +1,16 @@
 package org.cluelake.testkit;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cluelake.job.Configured;
 import org.cluelake.job.NightSteps;
+import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.Step;
-import org.cluelake.run.Transform;
 
 /** The steps of a night by the shipped configuration, detectors switched off included. */
 public final class ShippedNight {
@@ -34,8 +38,23 @@ public final class ShippedNight {
         .toList();
   }
 
-  /** The clue-sized ones. */
-  public static List<Transform> transforms() {
-    return steps().stream().filter(Transform.class::isInstance).map(Transform.class::cast).toList();
+  /** Those that bring subjects of several buckets together. */
+  public static List<GatherStep> gatherSteps() {
+    return steps().stream()
+        .filter(GatherStep.class::isInstance)
+        .map(GatherStep.class::cast)
+        .toList();
+  }
+
+  /** Every text of a step, in lower case. */
+  public static String text(Step step) {
+    AsOf night = new AsOf(LocalDate.parse(DATE));
+    Stream<String> texts =
+        step instanceof GatherStep gathering
+            ? Stream.concat(
+                gathering.gatherings(night).stream().map(GatherStep.Gathering::sql),
+                Stream.of(gathering.sql(night)))
+            : Stream.of(((BucketStep) step).sql(night));
+    return texts.collect(Collectors.joining("\n")).toLowerCase(Locale.ROOT);
   }
 }

@@ -188,12 +188,27 @@ public final class StepBench implements AutoCloseable {
     long unused = kernel.write(step.writes(), query(), parquet);
   }
 
+  /** The rows of a gathering step's last query as text, in order; what a fold is given. */
+  public List<String> facts() {
+    return kernel
+        .rows("SELECT r::VARCHAR FROM (" + gathered((GatherStep) step) + ") r ORDER BY 1")
+        .stream()
+        .map(r -> (String) r.get(0))
+        .toList();
+  }
+
   /** The query of the step's rows, after whatever has to be gathered for it. */
   private String query() {
     if (step instanceof BucketStep bucketStep) {
       return bucketStep.sql(asOf);
     }
-    GatherStep gathering = (GatherStep) step;
+    String sql = gathered((GatherStep) step);
+    return step instanceof FoldStep folding
+        ? FoldedRows.query(kernel, sql, folding.fold(asOf), step.writes(), Scratch.path(".json"))
+        : sql;
+  }
+
+  private String gathered(GatherStep gathering) {
     for (GatherStep.Gathering next : gathering.gatherings(asOf)) {
       for (int bucket = 0; bucket < buckets; bucket++) {
         show(bucket);
@@ -210,10 +225,7 @@ public final class StepBench implements AutoCloseable {
     step.reads().stream()
         .filter(r -> r.table().isBucketed())
         .forEach(r -> kernel.run("DROP VIEW " + Kernel.identifier(r.view())));
-    String sql = gathering.sql(asOf);
-    return gathering instanceof FoldStep folding
-        ? FoldedRows.query(kernel, sql, folding.fold(asOf), step.writes(), Scratch.path(".json"))
-        : sql;
+    return gathering.sql(asOf);
   }
 
   /** Leaves of inputs with buckets one bucket in sight, and the gathering's functions about it. */
