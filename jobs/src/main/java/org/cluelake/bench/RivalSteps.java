@@ -17,6 +17,8 @@ import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.WholeDatabase;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
+import org.cluelake.run.FoldStep;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.Read;
 import org.cluelake.run.SliceFile;
 import org.cluelake.run.Step;
@@ -24,11 +26,11 @@ import org.cluelake.run.Step;
 /**
  * The steps after cleaning, each as one query over whole tables.
  *
- * <p>A bucket step's own text is already SQL of the same engine. Where DuckDB alone does better
- * with another, and for every Transform, the text is {@code rival/<step>.sql} beside this class
- * (the two card lists share one, with what differs in {@code rival/<step>.properties}), written for
- * the shipped configuration: {@code ${date}} is the night, {@code ${cutoff}} its end, {@code
- * ${buckets}} the number of buckets.
+ * <p>A step's own text is already SQL of the same engine; what it gathers is then a view. Where
+ * DuckDB alone does better with another, and for what is decided outside of a query, the text is
+ * {@code rival/<step>.sql} beside this class (the two card lists share one, with what differs in
+ * {@code rival/<step>.properties}), written for the shipped configuration: {@code ${date}} is the
+ * night, {@code ${cutoff}} its end, {@code ${buckets}} the number of buckets.
  */
 final class RivalSteps {
 
@@ -49,18 +51,27 @@ final class RivalSteps {
 
   /** The query of a step; empty where it has none. */
   static Optional<String> sql(Step step, AsOf asOf, int buckets) {
-    Optional<String> own = written(step.id());
-    if (own.isEmpty() && step instanceof BucketStep bucketStep) {
-      return Optional.of(bucketStep.sql(asOf));
-    }
-    return own.map(
-        text ->
-            text.replace("${date}", asOf.sqlDate())
-                .replace("${cutoff}", asOf.sqlCutOff())
-                .replace("${buckets}", String.valueOf(buckets)));
+    Optional<String> written = written(step.id());
+    return written.isEmpty()
+        ? own(step, asOf)
+        : written.map(
+            text ->
+                text.replace("${date}", asOf.sqlDate())
+                    .replace("${cutoff}", asOf.sqlCutOff())
+                    .replace("${buckets}", String.valueOf(buckets)));
   }
 
-  /** The step's own text, or the one it shares with others, filled in with what differs. */
+  /** The step's own query; what is folded in Java has rows that no query gives. */
+  private static Optional<String> own(Step step, AsOf asOf) {
+    if (step instanceof BucketStep bucketStep) {
+      return Optional.of(bucketStep.sql(asOf));
+    }
+    return step instanceof GatherStep gathering && !(step instanceof FoldStep)
+        ? Optional.of(gathering.sql(asOf))
+        : Optional.empty();
+  }
+
+  /** The text written for a step, or the one it shares, filled in with what differs. */
   private static Optional<String> written(String id) {
     Optional<String> shared = resource(id + ".properties");
     if (shared.isEmpty()) {
@@ -119,6 +130,12 @@ final class RivalSteps {
     for (Read read : step.reads()) {
       List<SliceFile> files = files(read);
       kernel.view(read.view(), read.table(), files, files.stream().map(RivalSteps::path).toList());
+    }
+    if (step instanceof GatherStep gathering && written(step.id()).isEmpty()) {
+      gathering
+          .gatherings(new AsOf(input.date()))
+          .forEach(
+              g -> kernel.run("CREATE VIEW " + Kernel.identifier(g.view()) + " AS " + g.sql()));
     }
     return kernel;
   }

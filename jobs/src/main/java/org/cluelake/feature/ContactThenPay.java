@@ -1,25 +1,13 @@
 package org.cluelake.feature;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.when;
-
 import java.io.Serializable;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
-import org.cluelake.run.Inputs;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.Read;
 import org.cluelake.run.Require;
-import org.cluelake.run.Transform;
 
 /**
  * Payments to first-time payees that followed a risky contact of the same person: the exchange from
@@ -31,11 +19,9 @@ import org.cluelake.run.Transform;
  * account is listed. A person with several numbers in touch with the same party is one row: the
  * number that talked longest.
  */
-public final class ContactThenPay implements Transform {
+public final class ContactThenPay implements GatherStep {
 
   private static final long serialVersionUID = 1L;
-  private static final String UNKNOWN = "unknown";
-  private static final String NONE = "none";
 
   /**
    * Settings, from {@code conf/features/contact-then-pay.yaml}.
@@ -81,63 +67,39 @@ public final class ContactThenPay implements Transform {
   }
 
   @Override
-  public Dataset<Row> apply(Inputs in, AsOf asOf) {
-    Dataset<Row> pairs =
-        contacts(in)
-            .join(PaidAccounts.ofPersons(in.view("new_payee_payment")), "person")
-            .filter(follows());
-    Dataset<Row> known =
-        PaidAccounts.known(in.view("account_state"), in.view("listed_entity"), pairs);
-    return longestTalk(known)
-        .withColumn("minutes_after", minutesAfter())
-        .withColumn("scam_class", named("scam_class"))
-        .withColumn("campaign", named("campaign"))
-        .selectExpr(writes().columns().toArray(String[]::new));
+  public List<Gathering> gatherings(AsOf asOf) {
+    return List.of(
+        PaidAccounts.gathering(
+            """
+            SELECT holder AS person, number, other, kind AS contact_kind, talk_s, first_at, last_at,
+                   scam_class, campaign
+            FROM risky_contact
+            WHERE holder_kind = 'person' AND NOT is_self_listed AND holder IS NOT NULL
+            """,
+            params.hoursAfter(),
+            """
+            p.usual_amount, p.history_payments, s.kind AS payee_kind,
+            s.opened_on AS payee_opened_on, l.scam_class AS payee_scam_class,
+            l.campaign AS payee_campaign
+            """));
   }
 
-  private static Dataset<Row> contacts(Inputs in) {
-    return in.view("risky_contact")
-        .filter("holder_kind = 'person' AND NOT is_self_listed AND holder IS NOT NULL")
-        .selectExpr(
-            "holder AS person",
-            "number",
-            "other",
-            "kind AS contact_kind",
-            "talk_s",
-            "first_at",
-            "last_at",
-            "scam_class AS contact_scam_class",
-            "campaign AS contact_campaign");
-  }
-
-  private Column follows() {
-    Column limit = expr("last_at + INTERVAL " + params.hoursAfter() + " HOURS");
-    return col("paid_at").geq(col("first_at")).and(col("paid_at").leq(limit));
-  }
-
-  // Also where a bank repeats an attempt's id on settling it the next day: the newer row stands.
-  private static Dataset<Row> longestTalk(Dataset<Row> rows) {
-    var best =
-        Window.partitionBy("person", "transfer_id", "account", "other")
-            .orderBy(
-                col("paid_night").desc(),
-                col("talk_s").desc(),
-                col("last_at").desc(),
-                col("number").asc());
-    return rows.withColumn("place", row_number().over(best)).filter("place = 1");
-  }
-
-  private static Column minutesAfter() {
-    return expr(
-        "CAST(greatest(0, floor((unix_micros(paid_at) - unix_micros(last_at)) / 60000000)) AS INT)");
-  }
-
-  // Class and campaign come from the same party, so that they never contradict each other.
-  private static Column named(String column) {
-    Column contactKnows =
-        col("contact_scam_class").notEqual(UNKNOWN).or(col("contact_campaign").notEqual(NONE));
-    String absent = column.equals("campaign") ? NONE : UNKNOWN;
-    return when(contactKnows, col("contact_" + column))
-        .otherwise(coalesce(col("payee_" + column), lit(absent)));
+  // One row also where a bank repeats an attempt's id on settling it the next day: the newer row
+  // stands. Class and campaign come from the same party, so that they never contradict each other.
+  @Override
+  public String sql(AsOf asOf) {
+    return """
+        SELECT person, transfer_id, number, other, contact_kind, talk_s, account, payee, paid_at,
+               minutes_after, amount, state, usual_amount, history_payments, payee_kind,
+               payee_opened_on, is_payee_listed,
+               CASE WHEN scam_class <> 'unknown' OR campaign <> 'none' THEN scam_class
+                    ELSE coalesce(payee_scam_class, 'unknown') END AS scam_class,
+               CASE WHEN scam_class <> 'unknown' OR campaign <> 'none' THEN campaign
+                    ELSE coalesce(payee_campaign, 'none') END AS campaign
+        FROM followed
+        QUALIFY row_number() OVER (
+          PARTITION BY person, transfer_id, account, other
+          ORDER BY paid_night DESC, talk_s DESC, last_at DESC, number) = 1
+        """;
   }
 }

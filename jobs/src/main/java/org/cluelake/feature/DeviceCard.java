@@ -1,28 +1,32 @@
 package org.cluelake.feature;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-
 import java.io.Serializable;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
-import org.cluelake.run.Inputs;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.Read;
 import org.cluelake.run.Require;
-import org.cluelake.run.Transform;
 
 /**
  * Devices in which many cards were used, and cards used in many devices: the exchange from numbers
  * to devices. Uses from before a card's present holder are left out.
  */
-public final class DeviceCard implements Transform {
+public final class DeviceCard implements GatherStep {
 
   private static final long serialVersionUID = 1L;
+
+  private static final String USED =
+      """
+      WITH used AS (
+        SELECT d.imei, d.number, d.biz_date, d.calls, d.last_at, s.holder, s.valid_from
+        FROM card_device_day d LEFT JOIN subscriber_state s USING (number)
+        WHERE s.valid_from IS NULL OR d.biz_date >= s.valid_from
+      ), card AS (
+        SELECT number, count(DISTINCT imei)::INTEGER AS devices FROM used GROUP BY number
+      )
+      """;
 
   /**
    * Settings, from {@code conf/features/device-card.yaml}.
@@ -67,51 +71,63 @@ public final class DeviceCard implements Transform {
     return Tables.DEVICE_CARD;
   }
 
+  // A number lies in one bucket, so its devices are counted there; the cards of a device add up.
+  // Most devices hold a card or two, so that only a count of each travels, and then the pairs of
+  // those that are kept.
   @Override
-  public Dataset<Row> apply(Inputs in, AsOf asOf) {
-    Dataset<Row> holders = in.view("subscriber_state").selectExpr("number", "holder", "valid_from");
-    Dataset<Row> used =
-        in.view("card_device_day")
-            .join(holders, new String[] {"number"}, "left")
-            .filter("valid_from IS NULL OR biz_date >= valid_from");
-    Dataset<Row> pairs =
-        used.groupBy("imei", "number")
-            .agg(
-                expr("CAST(count(DISTINCT biz_date) AS INT) AS days"),
-                expr("CAST(sum(calls) AS INT) AS calls"),
-                expr("max(last_at) AS last_at"),
-                expr("max(holder) AS holder"),
-                expr("max(valid_from) AS valid_from"));
-    Dataset<Row> cards = pairs.groupBy("number").agg(expr("CAST(count(*) AS INT) AS devices"));
-    Dataset<Row> known = pairs.join(cards, "number");
-    Dataset<Row> devices =
-        known
-            .groupBy("imei")
-            .agg(
-                expr("CAST(count(*) AS INT) AS cards"),
-                expr("CAST(count(DISTINCT holder) AS INT) AS holders"),
-                expr(
-                    "CAST(count_if(valid_from >= date_sub(%s, %d)) AS INT) AS young_cards"
-                        .formatted(asOf.sqlDate(), params.youngDays())),
-                expr(
-                    "CAST(count_if(days = 1 AND calls <= %d AND devices > 1) AS INT)"
-                            .formatted(params.passingCalls())
-                        + " AS passing_cards"),
-                expr("max(devices) AS most_devices"))
-            .filter(
-                col("cards")
-                    .geq(params.minCards())
-                    .or(col("most_devices").geq(params.minDevices())));
-    Dataset<Row> daily =
-        used.join(broadcast(devices.select("imei")), "imei")
-            .groupBy("imei", "biz_date")
-            .agg(expr("CAST(count(DISTINCT number) AS INT) AS cards_of_day"))
-            .groupBy("imei")
-            .agg(expr("max(cards_of_day) AS cards_a_day"));
-    return known
-        .join(broadcast(devices), "imei")
-        .join(broadcast(daily), "imei")
-        .filter(col("cards").geq(params.minCards()).or(col("devices").geq(params.minDevices())))
-        .selectExpr(writes().columns().toArray(String[]::new));
+  public List<Gathering> gatherings(AsOf asOf) {
+    return List.of(
+        new Gathering(
+            "seen",
+            USED
+                + """
+                SELECT imei, count(*)::INTEGER AS cards, max(devices) AS most_devices
+                FROM (SELECT DISTINCT imei, number FROM used) JOIN card USING (number)
+                GROUP BY imei
+                """),
+        new Gathering(
+            "pair",
+            USED
+                + """
+                , device AS (
+                  SELECT imei FROM seen SEMI JOIN used USING (imei)
+                  GROUP BY imei HAVING sum(cards) >= %d OR max(most_devices) >= %d
+                )
+                SELECT imei, number, list(DISTINCT biz_date ORDER BY biz_date) AS used_on,
+                       sum(calls)::INTEGER AS calls, max(last_at) AS last_at,
+                       max(holder) AS holder, max(valid_from) AS valid_from,
+                       max(devices) AS devices
+                FROM used SEMI JOIN device USING (imei) JOIN card USING (number)
+                GROUP BY imei, number
+                """
+                    .formatted(params.minCards(), params.minDevices())));
+  }
+
+  @Override
+  public String sql(AsOf asOf) {
+    return """
+        WITH device AS (
+          SELECT imei, count(*)::INTEGER AS cards, count(DISTINCT holder)::INTEGER AS holders,
+                 count(*) FILTER (valid_from >= %1$s - %2$d)::INTEGER AS young_cards,
+                 count(*) FILTER (len(used_on) = 1 AND calls <= %3$d AND devices > 1)::INTEGER
+                   AS passing_cards
+          FROM pair GROUP BY imei
+        ), daily AS (
+          SELECT imei, max(cards)::INTEGER AS cards_a_day
+          FROM (SELECT imei, day, count(*) AS cards
+                FROM (SELECT imei, unnest(used_on) AS day FROM pair) GROUP BY imei, day)
+          GROUP BY imei
+        )
+        SELECT imei, p.number, len(p.used_on)::INTEGER AS days, p.calls, d.cards, t.cards_a_day,
+               p.devices, d.holders, d.young_cards, d.passing_cards, p.last_at
+        FROM pair p JOIN device d USING (imei) JOIN daily t USING (imei)
+        WHERE d.cards >= %4$d OR p.devices >= %5$d
+        """
+        .formatted(
+            asOf.sqlDate(),
+            params.youngDays(),
+            params.passingCalls(),
+            params.minCards(),
+            params.minDevices());
   }
 }

@@ -1,27 +1,19 @@
 package org.cluelake.feature;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
-
 import java.io.Serializable;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
-import org.cluelake.run.Inputs;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.Read;
 import org.cluelake.run.Require;
-import org.cluelake.run.Transform;
 
 /**
  * Whether a device model is a handset of people or a module of things, told by whose cards are in
  * it: no list of models is needed, and none can be out of date.
  */
-public final class DeviceModel implements Transform {
+public final class DeviceModel implements GatherStep {
 
   private static final long serialVersionUID = 1L;
 
@@ -60,33 +52,42 @@ public final class DeviceModel implements Transform {
     return Tables.DEVICE_MODEL;
   }
 
+  // A number lies in one bucket, so that counts of numbers add up.
   @Override
-  public Dataset<Row> apply(Inputs in, AsOf asOf) {
-    Dataset<Row> used =
-        in.view("card_device_day")
-            .select("number", "type_allocation_code")
-            .union(in.view("iot_day").select("number", "type_allocation_code"))
-            .filter("type_allocation_code IS NOT NULL")
-            .distinct();
-    Dataset<Row> things =
-        in.view("iot_day")
-            .filter("plan IS NOT NULL")
-            .selectExpr("number", "true AS is_thing")
-            .distinct();
-    Dataset<Row> holders =
-        in.view("subscriber_state")
-            .selectExpr(
-                "number",
-                "card_kind = 'iot' OR number_class = 'iot' AS is_iot",
-                "holder_kind = 'person' AS is_person");
-    return used.join(things, new String[] {"number"}, "left")
-        .join(holders, new String[] {"number"}, "left")
-        .withColumn("is_iot", col("is_iot").eqNullSafe(lit(true)).or(col("is_thing").isNotNull()))
-        .groupBy("type_allocation_code")
-        .agg(
-            countDistinct(when(col("is_person").and(col("is_iot").equalTo(false)), col("number")))
-                .as("person_cards"),
-            countDistinct(when(col("is_iot"), col("number"))).as("iot_cards"))
-        .selectExpr(writes().columns().toArray(String[]::new));
+  public List<Gathering> gatherings(AsOf asOf) {
+    return List.of(
+        new Gathering(
+            "model",
+            """
+            WITH used AS (
+              SELECT number, type_allocation_code FROM card_device_day
+              WHERE type_allocation_code IS NOT NULL
+              UNION
+              SELECT number, type_allocation_code FROM iot_day
+              WHERE type_allocation_code IS NOT NULL
+            ), thing AS (
+              SELECT DISTINCT number FROM iot_day WHERE plan IS NOT NULL
+            ), card AS (
+              SELECT u.type_allocation_code, s.holder_kind = 'person' AS is_person,
+                     coalesce(s.card_kind = 'iot' OR s.number_class = 'iot', false)
+                       OR t.number IS NOT NULL AS is_iot
+              FROM used u
+              LEFT JOIN thing t USING (number)
+              LEFT JOIN subscriber_state s USING (number)
+            )
+            SELECT type_allocation_code, count(*) FILTER (is_person AND NOT is_iot) AS person_cards,
+                   count(*) FILTER (is_iot) AS iot_cards
+            FROM card
+            GROUP BY type_allocation_code
+            """));
+  }
+
+  @Override
+  public String sql(AsOf asOf) {
+    return """
+        SELECT type_allocation_code, sum(person_cards)::BIGINT AS person_cards,
+               sum(iot_cards)::BIGINT AS iot_cards
+        FROM model GROUP BY type_allocation_code
+        """;
   }
 }

@@ -1,17 +1,11 @@
 package org.cluelake.feature;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.not;
-
 import java.io.Serializable;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
-import org.cluelake.run.DayTransform;
-import org.cluelake.run.Inputs;
+import org.cluelake.run.AsOf;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.Read;
 import org.cluelake.run.Require;
 
@@ -28,7 +22,7 @@ import org.cluelake.run.Require;
  * {@code minKnownDays} days every acquaintance looks new, so loops of those nights are marked as
  * early.
  */
-public final class NewLoop implements DayTransform {
+public final class NewLoop implements GatherStep {
 
   private static final long serialVersionUID = 1L;
 
@@ -69,98 +63,83 @@ public final class NewLoop implements DayTransform {
   }
 
   @Override
-  public Dataset<Row> apply(Inputs in) {
-    Dataset<Row> known = in.view("money_link");
-    Dataset<Row> links =
-        known.filter(
-            "links <= %d AND nights < %d".formatted(params.maxLinks(), params.steadyNights()));
-    Dataset<Row> changed = changed(links, known);
-    Dataset<Row> around = around(links, changed);
-    return changed
-        .filter("account < counterparty")
-        .join(
-            around.selectExpr("biz_date", "end AS account", "around AS near"),
-            new String[] {"biz_date", "account"})
-        .join(
-            around.selectExpr("biz_date", "end AS counterparty", "around AS far"),
-            new String[] {"biz_date", "counterparty"})
-        // The far side may be missing: a merchant keeps none, nor does a side with too many links.
-        .filter("near[counterparty] IS NOT NULL AND far[account] IS NOT NULL")
-        .filter(
-            "near[counterparty].holder IS NULL OR far[account].holder IS NULL"
-                + " OR near[counterparty].holder <> far[account].holder")
-        .selectExpr("biz_date", "is_early", "explode(" + loops() + ") AS members")
-        .distinct()
-        .selectExpr("biz_date", "is_early", "members", "explode(members) AS member")
-        .selectExpr(
-            "biz_date",
-            "is_early",
-            "member.account AS account",
-            "filter(members, m -> m.account <> member.account) AS others")
-        .selectExpr(
-            "biz_date",
-            "account",
-            "others[0].account AS partner",
-            "element_at(others, -1).account AS other",
-            "others[0].links AS partner_links",
-            "IF(size(others) = 1, 1, element_at(others, -1).links) AS other_links",
-            "is_early");
+  public List<Gathering> gatherings(AsOf asOf) {
+    String followed =
+        "links <= %d AND nights < %d".formatted(params.maxLinks(), params.steadyNights());
+    return List.of(
+        new Gathering(
+            "grown",
+            """
+            SELECT bool_or(%s - least(first_out_on, first_in_on) >= %d) AS is_grown FROM money_link
+            """
+                .formatted(asOf.sqlDate(), params.minKnownDays())),
+        new Gathering(
+            "changed",
+            """
+            SELECT account, counterparty, links, holder,
+                   least(first_out_on, first_in_on) = %1$s AS is_new,
+                   first_out_on IS NOT NULL AND first_in_on IS NOT NULL AS is_two_way
+            FROM money_link
+            WHERE %2$s AND (first_out_on = %1$s OR first_in_on = %1$s)
+            """
+                .formatted(asOf.sqlDate(), followed)),
+        // A third account's links to both ends lie in its own bucket, so that loops are found there
+        // and not all links of the ends have to come. The far side may be missing: a merchant
+        // keeps none, nor does a side with too many links.
+        new Gathering(
+            "met",
+            """
+            WITH pair AS (
+              SELECT account AS near, counterparty AS far, holder, is_new
+              FROM changed
+              WHERE account < counterparty AND counterparty IN (SELECT account FROM changed)
+            ), around AS (
+              SELECT account, counterparty AS of, links, holder
+              FROM money_link
+              WHERE %s
+                AND counterparty IN (SELECT near FROM pair
+                                     UNION ALL
+                                     SELECT far FROM pair WHERE is_new)
+            )
+            SELECT p.near, p.far, true AS is_far, f.account, f.links, f.holder
+            FROM pair p JOIN around f ON f.account = p.far AND f.of = p.near
+            WHERE f.holder IS NULL OR p.holder IS NULL OR f.holder <> p.holder
+            UNION ALL
+            SELECT p.near, p.far, false, n.account, n.links, n.holder
+            FROM pair p
+            JOIN around n ON n.of = p.near
+            JOIN around o ON o.of = p.far AND o.account = n.account
+            WHERE p.is_new AND (n.holder IS NULL OR n.holder IS DISTINCT FROM p.holder)
+            """
+                .formatted(followed)));
   }
 
-  /** Links that are new, or became two-way, on the date. */
-  private Dataset<Row> changed(Dataset<Row> links, Dataset<Row> known) {
-    // Dates on which the lake knows an old link: a question, so that Spark sees how few links join.
-    Dataset<Row> grown =
-        known
-            .filter(
-                "datediff(biz_date, least(first_out_on, first_in_on)) >= %d"
-                    .formatted(params.minKnownDays()))
-            .selectExpr("biz_date AS grown_on")
-            .distinct();
-    return links
-        .filter("biz_date IN (first_out_on, first_in_on)")
-        .withColumn(
-            "is_early",
-            not(grown.filter(col("grown_on").equalTo(col("biz_date").outer())).exists()))
-        .selectExpr(
-            "biz_date",
-            "is_early",
-            "account",
-            "counterparty",
-            "least(first_out_on, first_in_on) = biz_date AS is_new",
-            "first_out_on IS NOT NULL AND first_in_on IS NOT NULL AS is_two_way");
-  }
-
-  /** Whom the ends of those links have dealt with: at most {@code maxLinks} accounts each. */
-  private static Dataset<Row> around(Dataset<Row> links, Dataset<Row> changed) {
-    return links
-        .join(
-            // Far fewer than links: no need to sort these.
-            changed
-                .selectExpr("biz_date", "account AS counterparty")
-                .distinct()
-                .hint("shuffle_hash"),
-            new String[] {"biz_date", "counterparty"})
-        .withColumnRenamed("counterparty", "end")
-        .groupBy("biz_date", "end")
-        .agg(
-            expr(
-                "map_from_entries(collect_list(struct(account,"
-                    + " struct(links, holder) AS side))) AS around"));
-  }
-
-  /** The loops a changed link closes, each the members with their links, sorted by account. */
-  private static String loops() {
-    String own = "struct(account AS account, far[account].links AS links)";
-    String others = "struct(counterparty AS account, near[counterparty].links AS links)";
-    String third = "struct(x AS account, near[x].links AS links)";
-    String strangers =
-        "filter(array_intersect(map_keys(near), map_keys(far)), x -> near[x].holder IS NULL"
-            + " OR NOT (near[x].holder <=> far[account].holder"
-            + " OR near[x].holder <=> near[counterparty].holder))";
-    return "concat(IF(is_two_way, array(array_sort(array(%1$s, %2$s))), array()),"
-            .formatted(own, others)
-        + " IF(is_new, transform(%s, x -> array_sort(array(%s, %s, %s))), array()))"
-            .formatted(strangers, own, others, third);
+  @Override
+  public String sql(AsOf asOf) {
+    return """
+        WITH pair AS (
+          SELECT c.account AS near, c.counterparty AS far, c.is_two_way, f.holder AS far_holder,
+                 {'account': c.account, 'links': c.links} AS near_side,
+                 {'account': f.account, 'links': f.links} AS far_side
+          FROM changed c
+          JOIN met f ON f.near = c.account AND f.far = c.counterparty AND f.is_far
+        ), loop AS (
+          SELECT [near_side, far_side] AS members FROM pair WHERE is_two_way
+          UNION
+          SELECT list_sort([near_side, far_side, {'account': m.account, 'links': m.links}])
+          FROM pair p
+          JOIN met m ON m.near = p.near AND m.far = p.far AND NOT m.is_far
+          WHERE m.holder IS NULL OR m.holder IS DISTINCT FROM p.far_holder
+        ), member AS (
+          SELECT members, unnest(members).account AS account FROM loop
+        ), told AS (
+          SELECT account, list_filter(members, lambda m: m.account <> account) AS others FROM member
+        )
+        SELECT account, others[1].account AS partner, others[-1].account AS other,
+               others[1].links AS partner_links,
+               CASE WHEN len(others) = 1 THEN 1 ELSE others[-1].links END AS other_links,
+               (SELECT NOT coalesce(bool_or(is_grown), false) FROM grown) AS is_early
+        FROM told
+        """;
   }
 }

@@ -1,77 +1,48 @@
 package org.cluelake.feature;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.not;
-
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.cluelake.run.GatherStep.Gathering;
 
 /**
- * What is known of the paid accounts of some payments, and which payments are of interest: not to
- * the person's own accounts nor to merchants, unless the paid account is listed.
+ * The payments to first-time payees that followed something that befell the payer, with what is
+ * known of the paid accounts: not to the person's own accounts nor to merchants, unless the paid
+ * account is listed.
  */
 final class PaidAccounts {
+
+  /** Name under which the payments are gathered. */
+  static final String VIEW = "followed";
 
   private PaidAccounts() {}
 
   /**
-   * The payments of interest, with {@code payee_kind}, {@code payee_opened_on}, {@code
-   * payee_scam_class}, {@code payee_campaign} and {@code is_payee_listed}.
+   * Gathers the payments, each in the bucket of the paid account. A payment follows if it was made
+   * at or after {@code first_at} and at most some hours after {@code last_at}.
    *
-   * @param payments columns {@code person} and {@code payee} among others
+   * @param befell query whose columns are {@code person}, {@code first_at}, {@code last_at} and
+   *     whatever the payments are to keep of it
+   * @param hoursAfter hours after {@code last_at} within which a payment follows
+   * @param more further columns of the payment {@code p}, of the paid account's state {@code s} and
+   *     of its list entry {@code l}
    */
-  static Dataset<Row> known(
-      Dataset<Row> accountState, Dataset<Row> listedEntity, Dataset<Row> payments) {
-    return payments
-        .join(payees(accountState, payments), col("payee").equalTo(col("state_account")), "left")
-        .join(broadcast(listed(listedEntity)), col("payee").equalTo(col("listed_account")), "left")
-        .withColumn("is_payee_listed", col("listed_account").isNotNull())
-        .filter(isOfInterest());
-  }
-
-  /** Payments to first-time payees by persons the account file knows. */
-  static Dataset<Row> ofPersons(Dataset<Row> newPayeePayment) {
-    return newPayeePayment
-        .filter("holder IS NOT NULL")
-        .selectExpr(
-            "holder AS person",
-            "transfer_id",
-            "account",
-            "payee",
-            "at AS paid_at",
-            "amount",
-            "state",
-            "usual_amount",
-            "history_payments",
-            "biz_date AS paid_night");
-  }
-
-  // The state holds every account of the nation and the payees are few, so their tokens travel.
-  private static Dataset<Row> payees(Dataset<Row> accountState, Dataset<Row> payments) {
-    Dataset<Row> few = payments.select(col("payee").as("state_account")).distinct();
-    return accountState
-        .selectExpr(
-            "account AS state_account",
-            "holder AS payee_holder",
-            "kind AS payee_kind",
-            "opened_on AS payee_opened_on")
-        .join(broadcast(few), "state_account");
-  }
-
-  private static Dataset<Row> listed(Dataset<Row> listedEntity) {
-    return listedEntity
-        .filter("entity_kind = 'account' AND status = 'active'")
-        .selectExpr(
-            "entity AS listed_account",
-            "scam_class AS payee_scam_class",
-            "campaign AS payee_campaign");
-  }
-
-  private static Column isOfInterest() {
-    Column merchant = col("payee_kind").eqNullSafe("merchant");
-    Column own = col("payee_holder").eqNullSafe(col("person"));
-    return col("is_payee_listed").or(not(merchant.or(own)));
+  static Gathering gathering(String befell, int hoursAfter, String more) {
+    return new Gathering(
+        VIEW,
+        """
+        SELECT b.* EXCLUDE (first_at), p.transfer_id, p.account, p.payee, p."at" AS paid_at,
+               p.amount, p.state, p.biz_date AS paid_night,
+               greatest(0, (epoch_us(p."at") - epoch_us(b.last_at)) // 60000000)::INTEGER
+                 AS minutes_after,
+               l.entity IS NOT NULL AS is_payee_listed%3$s
+        FROM new_payee_payment p
+        JOIN (%1$s) b ON b.person = p.holder
+        LEFT JOIN account_state s ON s.account = p.payee
+        LEFT JOIN (SELECT entity, scam_class, campaign FROM listed_entity
+                   WHERE entity_kind = 'account' AND status = 'active') l ON l.entity = p.payee
+        WHERE bucket_of(p.payee) = this_bucket()
+          AND p."at" >= b.first_at AND p."at" <= b.last_at + to_hours(%2$d)
+          AND (l.entity IS NOT NULL
+               OR (s.kind IS DISTINCT FROM 'merchant' AND s.holder IS DISTINCT FROM b.person))
+        """
+            .formatted(befell, hoursAfter, more.isEmpty() ? "" : ", " + more));
   }
 }

@@ -1,19 +1,13 @@
 package org.cluelake.feature;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.expr;
-
 import java.io.Serializable;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
-import org.cluelake.run.Inputs;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.Read;
 import org.cluelake.run.Require;
-import org.cluelake.run.Transform;
 
 /**
  * Callers from abroad under a number that cannot be abroad: protected and service numbers, numbers
@@ -22,7 +16,7 @@ import org.cluelake.run.Transform;
  * <p>Left out: subscribers seen roaming around those days, and numbers whose present holder is so
  * new that the call may still have been routed as before (portability).
  */
-public final class SpoofedCaller implements Transform {
+public final class SpoofedCaller implements GatherStep {
 
   private static final long serialVersionUID = 1L;
 
@@ -67,54 +61,53 @@ public final class SpoofedCaller implements Transform {
     return Tables.SPOOFED_CALLER;
   }
 
+  // What the caller's own file cannot change is decided before it is asked for.
   @Override
-  public Dataset<Row> apply(Inputs in, AsOf asOf) {
-    Dataset<Row> calls =
-        in.view("inbound_abroad_day")
-            .groupBy("number", "caller")
-            .agg(
-                expr("min(caller_class) AS caller_class"),
-                expr("CAST(sum(calls) AS INT) AS calls"),
-                expr("CAST(sum(answered) AS INT) AS answered"),
-                expr("sum(talk_s) AS talk_s"),
-                expr("max(longest_s) AS longest_s"),
-                expr("bool_or(is_altered) AS is_altered"),
-                expr("max(last_at) AS last_at"));
-    Dataset<Row> callers = broadcast(calls.select("caller").distinct());
-    Dataset<Row> roaming =
-        in.view("roaming_day").selectExpr("number AS caller", "true AS is_roaming").distinct();
-    Dataset<Row> guarded =
-        in.view("protected_entity")
-            .where(
-                "entity_kind = 'number' AND valid_from <= %1$s AND (valid_to IS NULL OR valid_to >= %1$s)"
-                    .formatted(asOf.sqlDate()))
-            .selectExpr("entity AS caller", "true AS is_protected")
-            .distinct();
-    Dataset<Row> holders =
-        in.view("subscriber_state")
-            .selectExpr(
-                "number AS caller",
-                "valid_from",
-                "status <> 'closed' AS is_held",
-                "holder_kind = 'enterprise' AS is_enterprise")
-            .join(callers, "caller");
-    return calls
-        .join(holders, new String[] {"caller"}, "left")
-        .join(roaming, new String[] {"caller"}, "left")
-        .join(broadcast(guarded), new String[] {"caller"}, "left")
-        .withColumn(
-            "kind",
-            expr(
-                """
-                CASE WHEN is_protected THEN 'protected'
-                     WHEN caller_class IN ('service_95', 'service_400', 'short_code') THEN 'service'
-                     WHEN is_roaming THEN NULL
-                     WHEN valid_from > date_sub(%s, %d) THEN NULL
-                     WHEN is_held AND is_enterprise THEN 'enterprise'
-                     WHEN is_held THEN 'at_home'
-                     ELSE 'unallocated' END"""
-                    .formatted(asOf.sqlDate(), params.settledDays())))
-        .filter("kind IS NOT NULL")
-        .selectExpr(writes().columns().toArray(String[]::new));
+  public List<Gathering> gatherings(AsOf asOf) {
+    return List.of(
+        new Gathering(
+            "call",
+            """
+            WITH call AS (
+              SELECT number, caller, min(caller_class) AS caller_class,
+                     sum(calls)::INTEGER AS calls, sum(answered)::INTEGER AS answered,
+                     sum(talk_s)::BIGINT AS talk_s, max(longest_s) AS longest_s,
+                     bool_or(is_altered) AS is_altered, max(last_at) AS last_at
+              FROM inbound_abroad_day GROUP BY number, caller
+            )
+            SELECT * EXCLUDE (caller_class),
+                   CASE WHEN caller IN (SELECT entity FROM protected_entity
+                                        WHERE entity_kind = 'number' AND valid_from <= %1$s
+                                          AND (valid_to IS NULL OR valid_to >= %1$s))
+                          THEN 'protected'
+                        WHEN caller_class IN ('service_95', 'service_400', 'short_code')
+                          THEN 'service' END AS known_kind
+            FROM call
+            WHERE known_kind IS NOT NULL OR caller NOT IN (SELECT number FROM roaming_day)
+            """
+                .formatted(asOf.sqlDate())),
+        new Gathering(
+            "holder",
+            """
+            SELECT number AS caller, valid_from, status <> 'closed' AS is_held,
+                   holder_kind = 'enterprise' AS is_enterprise
+            FROM subscriber_state
+            WHERE number IN (SELECT caller FROM call WHERE known_kind IS NULL)
+            """));
+  }
+
+  @Override
+  public String sql(AsOf asOf) {
+    return """
+        SELECT c.number, caller,
+               CASE WHEN c.known_kind IS NOT NULL THEN c.known_kind
+                    WHEN h.is_held AND h.is_enterprise THEN 'enterprise'
+                    WHEN h.is_held THEN 'at_home'
+                    ELSE 'unallocated' END AS kind,
+               c.calls, c.answered, c.talk_s, c.longest_s, c.is_altered, c.last_at
+        FROM call c LEFT JOIN holder h USING (caller)
+        WHERE c.known_kind IS NOT NULL OR h.valid_from IS NULL OR h.valid_from <= %s - %d
+        """
+        .formatted(asOf.sqlDate(), params.settledDays());
   }
 }

@@ -1,23 +1,13 @@
 package org.cluelake.feature;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.row_number;
-
 import java.io.Serializable;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
-import org.cluelake.run.Inputs;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.Read;
 import org.cluelake.run.Require;
-import org.cluelake.run.Transform;
 
 /**
  * Payments to first-time payees within hours of a hit on a listed domain or app by the same
@@ -27,7 +17,7 @@ import org.cluelake.run.Transform;
  * hours after the last. Hits from before the present holder are somebody else's. A number that hit
  * several names has one row a payment: the name hit last.
  */
-public final class VisitThenPay implements Transform {
+public final class VisitThenPay implements GatherStep {
 
   private static final long serialVersionUID = 1L;
 
@@ -78,49 +68,35 @@ public final class VisitThenPay implements Transform {
   }
 
   @Override
-  public Dataset<Row> apply(Inputs in, AsOf asOf) {
-    Dataset<Row> pairs =
-        visits(in)
-            .join(PaidAccounts.ofPersons(in.view("new_payee_payment")), "person")
-            .filter(follows());
-    return lastHit(PaidAccounts.known(in.view("account_state"), in.view("listed_entity"), pairs))
-        .withColumn(
-            "minutes_after",
-            expr(
-                "CAST(greatest(0, floor((unix_micros(paid_at) - unix_micros(last_at))"
-                    + " / 60000000)) AS INT)"))
-        .selectExpr(writes().columns().toArray(String[]::new));
+  public List<Gathering> gatherings(AsOf asOf) {
+    return List.of(
+        new Gathering(
+            "visit",
+            """
+            SELECT w.number, s.holder AS person, w.target, min(w.first_at) AS first_at,
+                   max(w.last_at) AS last_at
+            FROM web_day w
+            SEMI JOIN (SELECT entity_kind AS target_kind, entity AS target FROM listed_entity
+                       WHERE entity_kind IN ('domain', 'app') AND status = 'active')
+              USING (target_kind, target)
+            JOIN subscriber_state s USING (number)
+            WHERE s.holder_kind = 'person' AND w.biz_date >= s.valid_from
+            GROUP BY w.number, s.holder, w.target
+            """),
+        PaidAccounts.gathering("FROM visit", params.hoursAfter(), ""));
   }
 
-  private static Dataset<Row> visits(Inputs in) {
-    Dataset<Row> names =
-        in.view("listed_entity")
-            .filter("entity_kind IN ('domain', 'app') AND status = 'active'")
-            .selectExpr("entity_kind AS target_kind", "entity AS target");
-    Dataset<Row> hits =
-        in.view("web_day")
-            .join(broadcast(names), new String[] {"target_kind", "target"}, "left_semi");
-    Dataset<Row> holders =
-        in.view("subscriber_state")
-            .filter("holder_kind = 'person'")
-            .selectExpr("number", "holder AS person", "valid_from")
-            .join(broadcast(hits.select("number").distinct()), "number");
-    return hits.join(holders, "number")
-        .filter("biz_date >= valid_from")
-        .groupBy("number", "person", "target")
-        .agg(expr("min(first_at) AS first_at"), expr("max(last_at) AS last_at"));
-  }
-
-  private Column follows() {
-    Column limit = expr("last_at + INTERVAL " + params.hoursAfter() + " HOURS");
-    return col("paid_at").geq(col("first_at")).and(col("paid_at").leq(limit));
-  }
-
-  // Also where a bank repeats an attempt's id on settling it the next day: the newer row stands.
-  private static Dataset<Row> lastHit(Dataset<Row> rows) {
-    var best =
-        Window.partitionBy("number", "transfer_id", "account")
-            .orderBy(col("paid_night").desc(), col("last_at").desc(), col("target").asc());
-    return rows.withColumn("place", row_number().over(best)).filter("place = 1");
+  // One row also where a bank repeats an attempt's id on settling it the next day: the newer row
+  // stands.
+  @Override
+  public String sql(AsOf asOf) {
+    return """
+        SELECT number, person, target, transfer_id, account, payee, paid_at, minutes_after, amount,
+               state, is_payee_listed
+        FROM followed
+        QUALIFY row_number() OVER (
+          PARTITION BY number, transfer_id, account
+          ORDER BY paid_night DESC, last_at DESC, target) = 1
+        """;
   }
 }

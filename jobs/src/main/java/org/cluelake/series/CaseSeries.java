@@ -1,17 +1,11 @@
 package org.cluelake.series;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
-import org.cluelake.run.Inputs;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.Read;
-import org.cluelake.run.Transform;
 
 /**
  * The case series of the night: campaigns of at least two cases, one row per case.
@@ -20,7 +14,7 @@ import org.cluelake.run.Transform;
  * the series with which it shares most; links to cases of other series, too weak to tie, are left
  * out.
  */
-public final class CaseSeries implements Transform {
+public final class CaseSeries implements GatherStep {
 
   private static final long serialVersionUID = 1L;
 
@@ -43,68 +37,49 @@ public final class CaseSeries implements Transform {
   }
 
   @Override
-  public Dataset<Row> apply(Inputs in, AsOf asOf) {
-    Dataset<Row> campaigns =
-        in.view("case_campaign").selectExpr("case_id", "campaign AS series_id");
-    Dataset<Row> links = links(in, campaigns);
-    return campaigns
-        .join(extents(in, campaigns), "series_id")
-        .join(shared(links), "series_id")
-        .join(nearest(links), "case_id")
-        .selectExpr(writes().columns().toArray(String[]::new));
-  }
-
-  /** Links within a series, with the series of both ends. */
-  private static Dataset<Row> links(Inputs in, Dataset<Row> campaigns) {
-    Dataset<Row> others =
-        campaigns.selectExpr("case_id AS other_case", "series_id AS other_series");
-    return in.view("case_link")
-        .join(campaigns, "case_id")
-        .join(others, "other_case")
-        .where(col("series_id").equalTo(col("other_series")))
-        .select("series_id", "case_id", "other_case", "entity_kind", "entities", "weight");
-  }
-
-  private static Dataset<Row> extents(Inputs in, Dataset<Row> campaigns) {
-    return campaigns
-        .join(in.view("case_state"), "case_id")
-        .groupBy("series_id")
-        .agg(
-            expr("CAST(count(1) AS INT) AS cases"),
-            expr("min(accepted_at) AS first_accepted_at"),
-            expr("max(accepted_at) AS last_accepted_at"),
-            expr("CAST(sum(loss) AS DECIMAL(18,2)) AS loss"),
-            expr("sort_array(collect_set(fraud_type)) AS scam_classes"))
-        .where("cases > 1");
-  }
-
-  private static Dataset<Row> shared(Dataset<Row> links) {
-    return links
-        .selectExpr("series_id", "entity_kind", "explode(entities) AS entity")
-        .groupBy("series_id")
-        .agg(expr("CAST(count(DISTINCT entity_kind, entity) AS INT) AS shared_entities"));
-  }
-
-  /** The strongest tie of each case, with its sentence. */
-  private static Dataset<Row> nearest(Dataset<Row> links) {
-    Dataset<Row> ways =
-        links.union(
-            links.select(
-                "series_id", "other_case", "case_id", "entity_kind", "entities", "weight"));
-    return ways.groupBy("case_id", "other_case")
-        .agg(
-            expr("CAST(sum(weight) AS INT) AS weight"),
-            expr(
-                "concat_ws(' and ', transform("
-                    + "array_sort(collect_list(struct(entity_kind, size(entities) AS shared))),"
-                    + " k -> concat(k.shared, ' ', replace(k.entity_kind, '_', ' '),"
-                    + " if(k.shared = 1, '', 's')))) AS told"))
-        .groupBy("case_id")
-        .agg(expr("min(struct(-weight AS rank, other_case, weight, told)) AS tie"))
-        .selectExpr(
-            "case_id",
-            "tie.other_case AS nearest_case",
-            "tie.weight AS weight",
-            "concat('Shares ', tie.told, ' with case ', tie.other_case) AS reason");
+  public String sql(AsOf asOf) {
+    return """
+        WITH campaign AS (
+          SELECT case_id, campaign AS series_id FROM case_campaign
+        ), extent AS (
+          SELECT series_id, count(*)::INTEGER AS cases, min(accepted_at) AS first_accepted_at,
+                 max(accepted_at) AS last_accepted_at, sum(loss)::DECIMAL(18,2) AS loss,
+                 list(DISTINCT fraud_type ORDER BY fraud_type) AS scam_classes
+          FROM campaign JOIN case_state USING (case_id)
+          GROUP BY series_id HAVING count(*) > 1
+        ), link AS (
+          SELECT c.series_id, l.case_id, l.other_case, l.entity_kind, l.entities, l.weight
+          FROM case_link l
+          JOIN campaign c USING (case_id)
+          JOIN campaign o ON o.case_id = l.other_case AND o.series_id = c.series_id
+        ), shared AS (
+          SELECT series_id, count(DISTINCT (entity_kind, entity))::INTEGER AS shared_entities
+          FROM (SELECT series_id, entity_kind, unnest(entities) AS entity FROM link)
+          GROUP BY series_id
+        ), way AS (
+          SELECT case_id, other_case, entity_kind, len(entities) AS shared, weight FROM link
+          UNION ALL
+          SELECT other_case, case_id, entity_kind, len(entities), weight FROM link
+        ), tie AS (
+          SELECT case_id, other_case, sum(weight)::INTEGER AS weight,
+                 array_to_string(
+                   list(concat(shared, ' ', replace(entity_kind, '_', ' '),
+                               CASE shared WHEN 1 THEN '' ELSE 's' END)
+                        ORDER BY entity_kind, shared),
+                   ' and ') AS told
+          FROM way GROUP BY case_id, other_case
+        ), nearest AS (
+          SELECT case_id, other_case AS nearest_case, weight,
+                 concat('Shares ', told, ' with case ', other_case) AS reason
+          FROM tie
+          QUALIFY row_number() OVER (PARTITION BY case_id ORDER BY weight DESC, other_case) = 1
+        )
+        SELECT series_id, case_id, cases, first_accepted_at, last_accepted_at, loss, scam_classes,
+               shared_entities, nearest_case, weight, reason
+        FROM campaign
+        JOIN extent USING (series_id)
+        JOIN shared USING (series_id)
+        JOIN nearest USING (case_id)
+        """;
   }
 }

@@ -104,6 +104,18 @@ class DifferentialTest {
         "card-opening|t.entity_kind = 'account' OR |",
         "region-card-count|c.opened_on <= u.used_on|c.opened_on < u.used_on",
         "region-event-day|0.995|0.9",
+        "contact-then-pay|talk_s DESC|talk_s",
+        "contact-then-pay|OR payee_holder <=> person|",
+        "contact-then-pay|INTERVAL 24 HOURS|INTERVAL 23 HOURS",
+        "visit-then-pay|last_at DESC, target ASC|last_at DESC, target DESC",
+        "visit-then-pay|payee_kind <=> 'merchant' OR |",
+        "device-card|devices >= 4|devices > 4",
+        "device-card|calls <= 3 AND|calls < 3 AND",
+        "device-model|AND i.plan IS NOT NULL|",
+        "spoofed-caller|valid_to >= |valid_to > ",
+        "spoofed-caller|WHEN is_roaming THEN NULL|",
+        "new-loop|links <= 100|links < 100",
+        "new-loop|<=> near[counterparty].holder|<=> -1",
       })
   void aSlightlyOtherFormIsNoticed(String id, String from, String to) throws IOException {
     Step step = step(id);

@@ -2,7 +2,6 @@ package org.cluelake.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,20 +10,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.cluelake.contract.TableContract;
-import org.cluelake.contract.Tables;
-import org.cluelake.run.AsOf;
-import org.cluelake.testkit.SparkExtension;
+import org.cluelake.testkit.StepBench;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Small towns of accounts; each payment is told to both sides, as {@link MoneyLink} keeps it. */
-@ExtendWith(SparkExtension.class)
 class NewLoopTest {
 
   private static final LocalDate TONIGHT = LocalDate.parse("2026-03-10");
@@ -214,11 +204,16 @@ class NewLoopTest {
   }
 
   private List<String> loops(String... columns) {
-    List<String> loops = new ArrayList<>();
-    for (Row row : STEP.apply(this::view, new AsOf(TONIGHT)).selectExpr(columns).collectAsList()) {
-      loops.add(row.mkString("|"));
+    try (StepBench bench = StepBench.of(STEP, TONIGHT.toString())) {
+      List<String> loops =
+          bench
+              .given(
+                  "money_link",
+                  "account, counterparty, first_out_on, first_in_on, nights, links, holder",
+                  links())
+              .lines(columns);
+      return sorted(loops);
     }
-    return sorted(loops);
   }
 
   private static List<String> sorted(Iterable<String> lines) {
@@ -228,30 +223,26 @@ class NewLoopTest {
     return sorted;
   }
 
-  private Dataset<Row> view(String name) {
-    assertThat(name).isEqualTo("money_link");
-    List<Row> rows = new ArrayList<>();
+  private String[] links() {
+    List<String> rows = new ArrayList<>();
     sides.forEach(
         (account, of) ->
             of.forEach(
                 (counterparty, side) ->
                     rows.add(
-                        RowFactory.create(
-                            account,
-                            counterparty,
-                            date(side.out()),
-                            date(side.in()),
-                            date(TONIGHT),
-                            side.nights(),
-                            of.size(),
-                            holders.get(account),
-                            date(TONIGHT)))));
-    return SparkExtension.spark()
-        .createDataFrame(
-            rows, Tables.MONEY_LINK.structType().add(TableContract.BIZ_DATE, DataTypes.DateType));
+                        "%d, %d, %s, %s, %d, %d, %s"
+                            .formatted(
+                                account,
+                                counterparty,
+                                date(side.out()),
+                                date(side.in()),
+                                side.nights(),
+                                of.size(),
+                                holders.get(account)))));
+    return rows.toArray(String[]::new);
   }
 
-  private static Date date(LocalDate day) {
-    return day == null ? null : Date.valueOf(day);
+  private static String date(LocalDate day) {
+    return day == null ? "NULL" : "DATE '" + day + "'";
   }
 }

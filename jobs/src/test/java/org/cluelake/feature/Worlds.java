@@ -53,6 +53,10 @@ final class Worlds {
           "8388608.00",
           "99999999.99");
   private static final List<Integer> COUNTS = List.of(0, 0, 1, 1, 2, 3, 15, 16, 599, 600, 900);
+
+  /** Links have been there a night at least, and few enough of them that loops close. */
+  private static final List<Integer> LINK_COUNTS = List.of(1, 1, 2, 2, 3, 7, 8, 100, 101);
+
   private static final List<String> CLOCKS =
       List.of(
           "00:00:00",
@@ -104,6 +108,7 @@ final class Worlds {
       Map.of(
           "subject_kind", List.of("clue", "phone_card", "bank_card"),
           "state", List.of("open", "upheld", "rejected"),
+          "caller_class", List.of("mobile", "mobile", "fixed", "service_95"),
           "verdict", List.of("wrong_person", "normal_business", "confirmed_sold"),
           "lifted_by", List.of("objection_upheld", "wrong_person", "normal_business"));
 
@@ -120,12 +125,20 @@ final class Worlds {
     Set<String> keys = new HashSet<>();
     List<String> rows = new ArrayList<>();
     for (int world = 0; world < worlds; world++) {
-      int wanted = random.nextInt(LEAST_ROWS, MOST_ROWS + 1);
+      int wanted = drawn(read.table(), random.nextInt(LEAST_ROWS, MOST_ROWS + 1));
       for (int i = 0; i < wanted; i++) {
         row(read, world, keys, rows);
       }
     }
     return rows;
+  }
+
+  /**
+   * Few roam, as in life: in a full table everybody would have been abroad on some night. Most
+   * accounts of a world deal with each other, or loops would not close.
+   */
+  private static int drawn(TableContract table, int rows) {
+    return table == Tables.ROAMING_DAY ? rows / 10 : table == Tables.MONEY_LINK ? 2 * rows : rows;
   }
 
   private void row(Read read, int world, Set<String> keys, List<String> rows) {
@@ -206,6 +219,9 @@ final class Worlds {
           .mapToObj(k -> "'" + TextHash.of("case:" + word(Tables.CASE_STATE, CASE, world)) + "'")
           .collect(Collectors.joining(", ", "[", "]"));
     }
+    if (table == Tables.MONEY_LINK) {
+      return pick(LINK_COUNTS).toString();
+    }
     return type.typeName().equals("array") ? "[]" : pick(COUNTS).toString();
   }
 
@@ -233,11 +249,17 @@ final class Worlds {
 
   private String word(TableContract table, Property property, int world) {
     String name = property.name();
-    if (Set.of("case_id", "other_case", "campaign").contains(name)) {
+    if (Set.of("case_id", "other_case", "campaign", "type_allocation_code").contains(name)) {
       return "w%03d-%d".formatted(world, random.nextInt(SUBJECTS));
     }
     if (table == Tables.PERSON_CROSSING && name.equals("direction")) {
       return pick(List.of("exit", "entry"));
+    }
+    if (table == Tables.ACCOUNT_STATE && name.equals("kind")) {
+      return pick(List.of("debit", "debit", "debit", "credit", "wallet", "merchant"));
+    }
+    if (table == Tables.SUBSCRIBER_STATE && name.equals("status")) {
+      return pick(List.of("active", "suspended", "closed"));
     }
     if (name.endsWith("_id")) {
       return "w%03d-%03d".formatted(world, random.nextInt(MOST_ROWS));
