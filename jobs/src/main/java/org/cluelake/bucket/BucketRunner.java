@@ -115,7 +115,7 @@ public final class BucketRunner {
     boolean bucketed = inputs.stream().anyMatch(i -> i.read().table().isBucketed());
     if (step.writes().isBucketed() && !bucketed) {
       throw new IllegalArgumentException(
-          step.id() + " writes buckets but reads none; exchange subjects in a Transform");
+          step.id() + " writes buckets but reads none; exchange subjects in a GatherStep");
     }
     int parts = bucketed ? buckets : 1;
     return IntStream.range(0, parts).mapToObj(b -> task(step, asOf, b, parts, inputs)).toList();

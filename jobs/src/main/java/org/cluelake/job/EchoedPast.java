@@ -14,7 +14,6 @@ import org.apache.spark.sql.types.StructField;
 import org.cluelake.bucket.BucketTask;
 import org.cluelake.contract.TableContract;
 import org.cluelake.kernel.Kernel;
-import org.cluelake.lake.Lake;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.Read;
@@ -79,9 +78,7 @@ public final class EchoedPast {
     List<StagedFile> made = shop.runner().each(tasks);
     Map<LocalDate, List<StagedFile>> byDay = new TreeMap<>();
     for (int i = 0; i < tasks.size(); i++) {
-      byDay
-          .computeIfAbsent(tasks.get(i).asOf().date(), d -> new ArrayList<>())
-          .add(made.get(i));
+      byDay.computeIfAbsent(tasks.get(i).asOf().date(), d -> new ArrayList<>()).add(made.get(i));
     }
     return byDay;
   }

@@ -82,8 +82,7 @@ final class StepStage {
     boolean canHaveRows =
         inputs.stream()
             .anyMatch(i -> step.rowsComeFrom().contains(i.read()) && !i.files().isEmpty());
-    return () ->
-        canHaveRows ? shop.runner(date).run((GatherStep) step, asOf, inputs) : List.of();
+    return () -> canHaveRows ? shop.runner(date).run((GatherStep) step, asOf, inputs) : List.of();
   }
 
   /** What a step made, and how long it took. */

@@ -180,7 +180,7 @@ final class HouseRules {
         .resideOutsideOfPackages(below("job"), below("lake"))
         .should()
         .accessTargetWhere(action)
-        .because("a Transform only says what its rows are; the job runs it, once");
+        .because("a step only says what its rows are; the job runs it, once");
   }
 
   private ArchRule clocks() {

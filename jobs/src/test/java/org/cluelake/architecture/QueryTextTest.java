@@ -3,13 +3,12 @@ package org.cluelake.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cluelake.run.AsOf;
-import org.cluelake.run.BucketStep;
+import org.cluelake.run.Step;
 import org.cluelake.testkit.ShippedNight;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

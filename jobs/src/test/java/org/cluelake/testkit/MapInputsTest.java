@@ -39,7 +39,8 @@ class MapInputsTest {
     MapInputs inputs = MapInputs.of(new Copy(), "2026-03-10");
     assertThatThrownBy(() -> inputs.given("signal", "colour", "1"))
         .hasMessage("signal.signal declares no column colour");
-    assertThatThrownBy(() -> inputs.given("clue", "person", "1")).hasMessage("copy does not read clue");
+    assertThatThrownBy(() -> inputs.given("clue", "person", "1"))
+        .hasMessage("copy does not read clue");
   }
 
   /** Where the session is not bound to spark-testing-base, this is a null pointer instead. */

@@ -213,11 +213,11 @@ public final class StepBench implements AutoCloseable {
       for (int bucket = 0; bucket < buckets; bucket++) {
         show(bucket);
         kernel.run(
-            (bucket == 0 ? "CREATE TABLE %s AS %s" : "INSERT INTO %s %s")
+            (bucket == 0 ? "CREATE OR REPLACE TABLE %s AS %s" : "INSERT INTO %s %s")
                 .formatted(Kernel.identifier("all of " + next.view()), next.sql()));
       }
       kernel.run(
-          "CREATE VIEW %s AS FROM %s"
+          "CREATE OR REPLACE VIEW %s AS FROM %s"
               .formatted(
                   Kernel.identifier(next.view()), Kernel.identifier("all of " + next.view())));
     }
