@@ -9,14 +9,12 @@ import org.cluelake.run.GatherStep.Gathering;
  */
 final class PaidAccounts {
 
-  /** Name under which the payments are gathered. */
-  static final String VIEW = "followed";
-
   private PaidAccounts() {}
 
   /**
-   * Gathers the payments, each in the bucket of the paid account. A payment follows if it was made
-   * at or after {@code first_at} and at most some hours after {@code last_at}.
+   * Gathers the payments as {@code followed}, each in the bucket of the paid account. A payment
+   * follows if it was made at or after {@code first_at} and at most some hours after {@code
+   * last_at}.
    *
    * @param befell query whose columns are {@code person}, {@code first_at}, {@code last_at} and
    *     whatever the payments are to keep of it
@@ -26,7 +24,7 @@ final class PaidAccounts {
    */
   static Gathering gathering(String befell, int hoursAfter, String more) {
     return new Gathering(
-        VIEW,
+        "followed",
         """
         SELECT b.* EXCLUDE (first_at), p.transfer_id, p.account, p.payee, p."at" AS paid_at,
                p.amount, p.state, p.biz_date AS paid_night,

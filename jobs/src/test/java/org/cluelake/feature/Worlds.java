@@ -219,6 +219,12 @@ final class Worlds {
           .mapToObj(k -> "'" + TextHash.of("case:" + word(Tables.CASE_STATE, CASE, world)) + "'")
           .collect(Collectors.joining(", ", "[", "]"));
     }
+    if (field.name().equals("entities")) {
+      int first = random.nextInt(SUBJECTS);
+      return IntStream.rangeClosed(first, first + random.nextInt(3))
+          .mapToObj(e -> Long.toString(world * WORLD + 1 + e))
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
     if (table == Tables.MONEY_LINK) {
       return pick(LINK_COUNTS).toString();
     }
