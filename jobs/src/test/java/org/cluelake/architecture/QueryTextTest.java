@@ -2,12 +2,10 @@ package org.cluelake.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.cluelake.run.AsOf;
 import org.cluelake.run.Step;
 import org.cluelake.testkit.ShippedNight;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,8 +14,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** No query says what could answer differently tomorrow, in another order, or on other cores. */
 class QueryTextTest {
-
-  private static final AsOf NIGHT = new AsOf(LocalDate.parse(ShippedNight.DATE));
 
   private static final Map<String, String> BANNED =
       Map.of(
