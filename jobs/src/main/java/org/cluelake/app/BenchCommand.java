@@ -18,6 +18,7 @@ import org.cluelake.bench.Figures;
 import org.cluelake.bench.LakeCopy;
 import org.cluelake.bench.RivalTokens;
 import org.cluelake.identity.KeyFile;
+import org.cluelake.job.EchoedPast;
 import org.cluelake.job.NightSteps;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.kernel.WholeDatabase;
@@ -65,6 +66,14 @@ final class BenchCommand implements Callable<Integer> {
       defaultValue = "3",
       description = "Nights, of which the last is measured (default: ${DEFAULT-VALUE}).")
   private int days;
+
+  @Option(
+      names = "--window",
+      defaultValue = "0",
+      description =
+          "Days before the first night whose partials are echoes of that night's, so that windows"
+              + " are full (default: ${DEFAULT-VALUE}).")
+  private int window;
 
   @Option(
       names = "--seed",
@@ -128,12 +137,13 @@ final class BenchCommand implements Callable<Integer> {
   private String title(LocalDate night) {
     return String.format(
         Locale.ROOT,
-        "Night of %s, nation of scale %s and seed %d, %d nights before; %d cores, %d MiB a side,"
+        "Night of %s, nation of scale %s and seed %d, %d nights and %d echoed days before; %d cores, %d MiB a side,"
             + " Java %s; medians of %d",
         night,
         scale,
         seed,
         days - 1,
+        window,
         Runtime.getRuntime().availableProcessors(),
         memoryMb,
         System.getProperty("java.version"),
@@ -155,7 +165,7 @@ final class BenchCommand implements Callable<Integer> {
   /** The nation, the lake before the night and the rival's lookup, unless they are there. */
   private void prepare(LocalDate night) {
     Path done = out.resolve("prepared");
-    String what = "scale %s days %d seed %d%n".formatted(scale, days, seed);
+    String what = "scale %s days %d window %d seed %d%n".formatted(scale, days, window, seed);
     try {
       if (Files.exists(done)) {
         if (!Files.readString(done).equals(what)) {
@@ -180,6 +190,9 @@ final class BenchCommand implements Callable<Integer> {
       try (Nights nights = new Nights(options, spec.commandLine().getErr())) {
         for (LocalDate day : FIRST_DAY.datesUntil(night).toList()) {
           NightFacts unusedFacts = nights.run(day, inbox(), false);
+          if (day.equals(FIRST_DAY) && window > 0) {
+            new EchoedPast(nights.shop(), NightSteps.of(conf)).fill(FIRST_DAY, window);
+          }
         }
       }
       try (WholeDatabase database =

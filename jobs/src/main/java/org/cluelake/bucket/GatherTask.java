@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cluelake.kernel.FoldedRows;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.AsOf;

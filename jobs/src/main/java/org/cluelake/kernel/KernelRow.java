@@ -1,4 +1,4 @@
-package org.cluelake.bucket;
+package org.cluelake.kernel;
 
 import java.sql.Array;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package org.cluelake.bucket;
+package org.cluelake.kernel;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -20,7 +20,6 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.cluelake.contract.PhysicalTypes;
 import org.cluelake.contract.TableContract;
-import org.cluelake.kernel.Kernel;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.FoldStep;
 import org.cluelake.run.PipelineException;
