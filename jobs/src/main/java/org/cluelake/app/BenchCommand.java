@@ -274,7 +274,7 @@ final class BenchCommand implements Callable<Integer> {
     boolean unused =
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(a -> !a.startsWith("-Xmx"))
+        .filter(a -> !a.startsWith("-Xmx") && !a.startsWith("-XX:ArchiveClassesAtExit"))
         .forEach(command::add);
     unused = command.addAll(memory);
     unused = command.addAll(List.of("-cp", System.getProperty("java.class.path")));
