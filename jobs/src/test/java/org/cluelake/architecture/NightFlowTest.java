@@ -106,7 +106,8 @@ class NightFlowTest {
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages("org.cluelake")
                     .stream()
-                    .filter(c -> c.isAssignableTo(Step.class) && !c.isInterface())
+                    .filter(c -> c.isAssignableTo(Step.class) && c.isTopLevelClass())
+                    .filter(c -> !c.isInterface())
                     .filter(c -> !c.getModifiers().contains(JavaModifier.ABSTRACT))
                     .map(JavaClass::getName))
         .containsExactlyInAnyOrderElementsOf(running);
