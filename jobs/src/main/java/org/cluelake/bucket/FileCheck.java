@@ -61,11 +61,13 @@ final class FileCheck {
     String key =
         table.primaryKey().isEmpty()
             ? "0"
-            : "count(*) - count(DISTINCT "
+            : "count(*) - (SELECT count(*) FROM (SELECT DISTINCT "
                 + table.primaryKey().stream()
-                    .map(c -> Kernel.identifier(c) + "::VARCHAR")
-                    .collect(Collectors.joining(" || chr(31) || "))
-                + ")";
+                    .map(Kernel::identifier)
+                    .collect(Collectors.joining(", "))
+                + " FROM "
+                + from
+                + "))";
     if (table.primaryKey().isEmpty() && names.isEmpty()) {
       return;
     }

@@ -88,9 +88,16 @@ public final class TokenRegistry {
   /** Finds or gives the token of each candidate; the registry knows the new entries from now on. */
   public Resolution resolve(Collection<RegistryEntry> candidates) {
     TreeSet<RegistryEntry> ordered = new TreeSet<>(ORDER);
-    ordered.addAll(candidates);
     List<RegistryEntry> added = new ArrayList<>();
     Map<RegistryEntry, Long> moved = new HashMap<>();
+    for (RegistryEntry candidate : candidates) {
+      // Nearly all of a night are known where they want to be, and no order changes that.
+      long first = candidate.wanted().probe(0, hashBits);
+      Long holder = taken(candidate.kind()).get(first);
+      if (holder == null || holder != candidate.fingerprint() || first != candidate.token()) {
+        boolean unused = ordered.add(candidate);
+      }
+    }
     for (RegistryEntry candidate : ordered) {
       Map<Long, Long> taken = taken(candidate.kind());
       long token = place(candidate, taken);
