@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.cluelake.contract.TableContract;
+import org.cluelake.kernel.JsonRows;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.AsOf;
@@ -202,9 +204,20 @@ public final class BucketRunner {
 
   /** The file of a query over nothing but constants: rows of the house's own books. */
   public List<StagedFile> rows(TableContract table, String sql) {
+    return made(table, files -> sql);
+  }
+
+  /** The file of rows by column name; columns a row does not name are null. */
+  public List<StagedFile> rows(TableContract table, List<Map<String, Object>> rows) {
+    return rows.isEmpty()
+        ? List.of()
+        : made(table, files -> JsonRows.query(table, rows.iterator(), files.beside(".json")));
+  }
+
+  private List<StagedFile> made(TableContract table, Function<TaskFiles, String> sql) {
     TaskFiles files = new TaskFiles(Path.of(bounds.scratch()));
     try (Kernel kernel = Kernel.open(bounds, 0, buckets)) {
-      StagedFile file = files.write(kernel, table, sql, -1, staging);
+      StagedFile file = files.write(kernel, table, sql.apply(files), -1, staging);
       return file == null ? List.of() : List.of(file);
     } finally {
       files.discard();

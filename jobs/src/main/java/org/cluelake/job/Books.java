@@ -38,8 +38,7 @@ public final class Books {
 
   /** Appends rows of a book for a night and generation; false where they were there already. */
   boolean append(TableContract book, LocalDate date, int gen, List<Map<String, Object>> rows) {
-    return !lake.hasSlice(book, date, gen)
-        && lake.append(book, date, gen, runner.rows(book, SqlRows.of(book, rows)));
+    return !lake.hasSlice(book, date, gen) && lake.append(book, date, gen, runner.rows(book, rows));
   }
 
   /** The chain of publications. */

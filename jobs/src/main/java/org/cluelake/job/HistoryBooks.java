@@ -25,8 +25,7 @@ final class HistoryBooks {
         rows.entrySet().parallelStream()
             .collect(
                 Collectors.toMap(
-                    Map.Entry::getKey,
-                    e -> shop.runner(e.getKey()).rows(book, SqlRows.of(book, e.getValue())))));
+                    Map.Entry::getKey, e -> shop.runner(e.getKey()).rows(book, e.getValue()))));
   }
 
   /** Enters a history in the books: from here on nights see it. */

@@ -82,10 +82,7 @@ final class PublishedLake {
                       table,
                       date,
                       gen,
-                      shop.runner()
-                          .rows(
-                              table,
-                              SqlRows.of(table, some.stream().map(r -> whole(table, r)).toList())));
+                      shop.runner().rows(table, some.stream().map(r -> whole(table, r)).toList()));
         });
     return new PublishStage(shop, date, gen).run(List.of(), List.of());
   }

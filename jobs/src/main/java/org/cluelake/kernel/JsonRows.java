@@ -1,0 +1,103 @@
+package org.cluelake.kernel;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.cluelake.contract.PhysicalTypes;
+import org.cluelake.contract.TableContract;
+import org.cluelake.run.ErrorKind;
+import org.cluelake.run.PipelineException;
+
+/** Rows of Java as a query of the kernel: typed lines of JSON, as many as there are. */
+public final class JsonRows {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private JsonRows() {}
+
+  /**
+   * The query of some rows, in the contract's columns and types.
+   *
+   * @param rows each a {@link Row} in the order of the contract's columns, or a map by their names;
+   *     so are structs within them
+   * @param file where they pass through; has to stay while the query is used
+   */
+  public static String query(TableContract table, Iterator<?> rows, Path file) {
+    write(rows, table.structType(), file);
+    return "SELECT * FROM read_json("
+        + Kernel.quoted(file.toString())
+        + ", format = 'newline_delimited', columns = {"
+        + Stream.of(table.structType().fields())
+            .map(
+                f ->
+                    Kernel.quoted(f.name())
+                        + ": "
+                        + Kernel.quoted(PhysicalTypes.kernel(f.dataType())))
+            .collect(Collectors.joining(", "))
+        + "})";
+  }
+
+  private static void write(Iterator<?> rows, StructType type, Path file) {
+    try (JsonGenerator out = JSON.getFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
+      JsonGenerator unused = out.setRootValueSeparator(new SerializedString("\n"));
+      while (rows.hasNext()) {
+        struct(out, rows.next(), type);
+      }
+    } catch (IOException e) {
+      throw PipelineException.causedBy(
+          e, ErrorKind.RESOURCE, "the scratch folder of a task cannot be written to");
+    }
+  }
+
+  private static void struct(JsonGenerator out, Object row, StructType type) throws IOException {
+    out.writeStartObject();
+    StructField[] fields = type.fields();
+    for (int i = 0; i < fields.length; i++) {
+      String name = fields[i].name();
+      out.writeFieldName(name);
+      Object value = row instanceof Map<?, ?> named ? named.get(name) : ((Row) row).get(i);
+      value(out, value, fields[i].dataType());
+    }
+    out.writeEndObject();
+  }
+
+  private static void value(JsonGenerator out, Object value, DataType type) throws IOException {
+    if (value == null) {
+      out.writeNull();
+    } else if (type instanceof StructType struct) {
+      struct(out, value, struct);
+    } else if (type instanceof ArrayType array) {
+      out.writeStartArray();
+      for (Object element : elements(value)) {
+        value(out, element, array.elementType());
+      }
+      out.writeEndArray();
+    } else if (value instanceof Number && !(value instanceof BigDecimal)) {
+      out.writeRawValue(value.toString());
+    } else if (value instanceof Boolean truth) {
+      out.writeBoolean(truth);
+    } else {
+      // Decimals too: a number of JSON would pass through a double on its way back.
+      out.writeString(value instanceof BigDecimal exact ? exact.toPlainString() : value.toString());
+    }
+  }
+
+  private static Collection<?> elements(Object list) {
+    return list instanceof Collection<?> collection ? collection : Arrays.asList((Object[]) list);
+  }
+}
