@@ -2,10 +2,13 @@ package org.cluelake.kernel;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,6 +31,9 @@ public final class JsonRows {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** Bytes of a line the kernel reads unless told that there are longer ones. */
+  private static final long LONGEST_READ_ANYWAY = 1 << 24;
+
   private JsonRows() {}
 
   /**
@@ -38,10 +44,12 @@ public final class JsonRows {
    * @param file where they pass through; has to stay while the query is used
    */
   public static String query(TableContract table, Iterator<?> rows, Path file) {
-    write(rows, table.structType(), file);
+    long longest = write(rows, table.structType(), file);
     return "SELECT * FROM read_json("
         + Kernel.quoted(file.toString())
-        + ", format = 'newline_delimited', columns = {"
+        + ", format = 'newline_delimited', maximum_object_size = "
+        + Math.max(LONGEST_READ_ANYWAY, longest)
+        + ", columns = {"
         + Stream.of(table.structType().fields())
             .map(
                 f ->
@@ -52,12 +60,21 @@ public final class JsonRows {
         + "})";
   }
 
-  private static void write(Iterator<?> rows, StructType type, Path file) {
-    try (JsonGenerator out = JSON.getFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
-      JsonGenerator unused = out.setRootValueSeparator(new SerializedString("\n"));
+  /** Writes a line a row; answers how many bytes the longest has. */
+  private static long write(Iterator<?> rows, StructType type, Path file) {
+    long longest = 0;
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       while (rows.hasNext()) {
-        struct(out, rows.next(), type);
+        line.reset();
+        try (JsonGenerator json = JSON.getFactory().createGenerator(line, JsonEncoding.UTF8)) {
+          struct(json, rows.next(), type);
+        }
+        line.write('\n');
+        line.writeTo(out);
+        longest = Math.max(longest, line.size());
       }
+      return longest;
     } catch (IOException e) {
       throw PipelineException.causedBy(
           e, ErrorKind.RESOURCE, "the scratch folder of a task cannot be written to");

@@ -60,10 +60,7 @@ public final class MapInputs {
       views.forEach((view, rows) -> bench.givenFile(view, file(rows)));
       bench.write(made);
     }
-    return SparkExtension.spark()
-        .read()
-        .schema(step.writes().structType())
-        .parquet(made.toString());
+    return SparkExtension.spark().read().parquet(made.toString());
   }
 
   /** The rows in one file; Spark's own folder of files would have to be tidied up. */
