@@ -13,6 +13,7 @@ import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.identity.DerivedFacts;
 import org.cluelake.identity.IdentityKind;
+import org.cluelake.identity.TextColumn;
 import org.cluelake.identity.TokenColumn;
 import org.cluelake.identity.Tokenizer;
 import org.cluelake.kernel.Kernel;
@@ -121,7 +122,7 @@ public final class RivalTokens {
       for (int from = 0; from < texts.size(); from += BATCH) {
         String[] batch =
             texts.subList(from, Math.min(texts.size(), from + BATCH)).toArray(String[]::new);
-        tokenizer.tokens(kind, batch, batch.length, tokens);
+        tokenizer.tokens(kind, TextColumn.of(batch), batch.length, tokens);
         for (int i = 0; i < batch.length; i++) {
           out.beginRow().append(batch[i]);
           if (tokens.isPresent(i)) {

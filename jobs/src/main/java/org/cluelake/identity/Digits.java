@@ -64,6 +64,18 @@ final class Digits {
     return strays < 0 || length == 0 ? -1 : SHORTER[length] + value;
   }
 
+  /** The same for ASCII from {@code from} to {@code to}. */
+  static long encodeDecimal(byte[] text, int from, int to) {
+    long value = 0;
+    int strays = 0;
+    for (int i = from; i < to; i++) {
+      int digit = text[i] - '0';
+      strays |= digit | (9 - digit);
+      value = value * 10 + digit;
+    }
+    return strays < 0 || from == to ? -1 : SHORTER[to - from] + value;
+  }
+
   /** The numeral of a value: the inverse of {@link #encode}. */
   static String decode(int radix, long value) {
     long rest = value;
@@ -93,6 +105,15 @@ final class Digits {
     long number = 0;
     for (int i = from; i < to; i++) {
       number = number * 10 + digits.charAt(i) - '0';
+    }
+    return number;
+  }
+
+  /** The same of ASCII. */
+  static long number(byte[] digits, int from, int to) {
+    long number = 0;
+    for (int i = from; i < to; i++) {
+      number = number * 10 + digits[i] - '0';
     }
     return number;
   }

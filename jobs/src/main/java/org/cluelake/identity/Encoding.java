@@ -44,6 +44,28 @@ final class Encoding {
     };
   }
 
+  /**
+   * The long of a text as delivered that needs no normalising: digits and nothing else. Whatever
+   * else does not fit here may fit once it is normalised.
+   */
+  static long encodeDelivered(IdentityKind kind, byte[] text, int from, int to) {
+    int length = to - from;
+    return switch (kind) {
+      case PHONE ->
+          length > PHONE_DIGITS || Normal.isHomeFromAbroad(text, from, to)
+              ? DOES_NOT_FIT
+              : Digits.encodeDecimal(text, from, to);
+      case ACCOUNT -> length > ACCOUNT_DIGITS ? DOES_NOT_FIT : Digits.encodeDecimal(text, from, to);
+      case IMEI ->
+          length >= IMEI_DIGITS
+                  && length <= IMEI_DIGITS + 2
+                  && Digits.encodeDecimal(text, from, to) != DOES_NOT_FIT
+              ? Digits.number(text, from, from + IMEI_DIGITS)
+              : DOES_NOT_FIT;
+      case DOCUMENT, DEVICE, TEXT -> DOES_NOT_FIT;
+    };
+  }
+
   /** The long of a normalised document, or {@link #DOES_NOT_FIT}. */
   static long encodeDocument(String type, String number) {
     if (type.equals(ID_CARD)) {

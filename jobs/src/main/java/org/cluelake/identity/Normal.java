@@ -42,6 +42,15 @@ final class Normal {
     return text.length() == 15 && text.startsWith("0086");
   }
 
+  /** The same of ASCII from {@code from} to {@code to}. */
+  static boolean isHomeFromAbroad(byte[] text, int from, int to) {
+    return to - from == 15
+        && text[from] == '0'
+        && text[from + 1] == '0'
+        && text[from + 2] == '8'
+        && text[from + 3] == '6';
+  }
+
   /**
    * The first 14 of 14 to 16 digits: type allocation code and serial number. What follows is a
    * check digit or, with 16 digits, the software version; without them a handset meets itself.

@@ -19,6 +19,9 @@ public final class TokenColumn {
 
   private final int[] fittingRows;
   private int fittingCount;
+  private boolean wantsRegistry;
+  private final long[] asked;
+  private KnownTokens known;
 
   /** A column for batches of up to so many rows; 1,024 is a good size. */
   public TokenColumn(int capacity) {
@@ -27,6 +30,7 @@ public final class TokenColumn {
     present = new boolean[capacity];
     fitting = new long[capacity];
     fittingRows = new int[capacity];
+    asked = new long[capacity];
   }
 
   /** Rows of the batch. */
@@ -52,19 +56,36 @@ public final class TokenColumn {
     return fingerprints[Objects.checkIndex(row, rows)];
   }
 
-  void start(int count) {
+  /** Whether some row's token is a registry token. */
+  public boolean wantsRegistry() {
+    return wantsRegistry;
+  }
+
+  void start(int count, KnownTokens knownOfKind) {
+    known = knownOfKind;
     if (count > tokens.length) {
       throw new IllegalArgumentException(
           "a batch of " + count + " rows for a column of " + tokens.length);
     }
     rows = count;
     fittingCount = 0;
+    wantsRegistry = false;
     Arrays.fill(present, 0, count, false);
     Arrays.fill(fingerprints, 0, count, 0);
   }
 
+  /** Says which kind's tokens are known from here on. */
+  void knowing(KnownTokens knownOfKind) {
+    known = knownOfKind;
+  }
+
   void fits(int row, long value) {
     present[row] = true;
+    long token = known.of(value);
+    if (token != KnownTokens.UNKNOWN) {
+      tokens[row] = token;
+      return;
+    }
     fitting[fittingCount] = value;
     fittingRows[fittingCount++] = row;
   }
@@ -73,13 +94,16 @@ public final class TokenColumn {
     present[row] = true;
     tokens[row] = wanted.token();
     fingerprints[row] = wanted.fingerprint();
+    wantsRegistry = true;
   }
 
   /** Encrypts what fitted since the last call. */
   void encrypt(Ff1 permutation) {
+    System.arraycopy(fitting, 0, asked, 0, fittingCount);
     permutation.encrypt(fitting, 0, fittingCount);
     for (int i = 0; i < fittingCount; i++) {
       tokens[fittingRows[i]] = fitting[i];
+      known.put(asked[i], fitting[i]);
     }
     fittingCount = 0;
   }

@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public final class Tokenizer {
 
-  private record KindKeys(Ff1 permutation, KeyedHash hash) {}
+  private record KindKeys(Ff1 permutation, KeyedHash hash, KnownTokens known) {}
 
   private final Map<IdentityKind, KindKeys> keys = new EnumMap<>(IdentityKind.class);
   private final TokenColumn single = new TokenColumn(1);
@@ -27,7 +27,7 @@ public final class Tokenizer {
   private Tokenizer(MasterKey master) {
     for (IdentityKind kind : IdentityKind.values()) {
       byte[] key = master.derive(kind);
-      keys.put(kind, new KindKeys(new Ff1(key), new KeyedHash(key)));
+      keys.put(kind, new KindKeys(new Ff1(key), new KeyedHash(key), new KnownTokens()));
       Arrays.fill(key, (byte) 0);
     }
   }
@@ -45,38 +45,42 @@ public final class Tokenizer {
   }
 
   /** Fills a column with the tokens of the first {@code count} values, all of one kind. */
-  public void tokens(IdentityKind kind, String[] values, int count, TokenColumn out) {
-    out.start(count);
+  public void tokens(IdentityKind kind, TextColumn values, int count, TokenColumn out) {
+    KindKeys of = keys.get(kind);
+    out.start(count, of.known());
     for (int row = 0; row < count; row++) {
-      if (values[row] != null) {
-        add(kind, values[row], row, out);
+      if (!values.isEmpty(row)) {
+        add(kind, values, row, out);
       }
     }
-    out.encrypt(keys.get(kind).permutation());
+    out.encrypt(of.permutation());
   }
 
   /** The same where each row has a kind of its own; a row without a kind or value has no token. */
-  public void tokens(IdentityKind[] kinds, String[] values, int count, TokenColumn out) {
-    out.start(count);
+  public void tokens(IdentityKind[] kinds, TextColumn values, int count, TokenColumn out) {
+    out.start(count, null);
     for (IdentityKind kind : IdentityKind.values()) {
+      KindKeys of = keys.get(kind);
+      out.knowing(of.known());
       for (int row = 0; row < count; row++) {
-        if (kinds[row] == kind && values[row] != null) {
-          add(kind, values[row], row, out);
+        if (kinds[row] == kind && !values.isEmpty(row)) {
+          add(kind, values, row, out);
         }
       }
-      out.encrypt(keys.get(kind).permutation());
+      out.encrypt(of.permutation());
     }
   }
 
   /** Fills a column with the tokens of documents; both type and number make a document. */
-  public void documentTokens(String[] types, String[] numbers, int count, TokenColumn out) {
-    out.start(count);
+  public void documentTokens(TextColumn types, TextColumn numbers, int count, TokenColumn out) {
+    KindKeys of = keys.get(IdentityKind.DOCUMENT);
+    out.start(count, of.known());
     for (int row = 0; row < count; row++) {
-      if (types[row] != null && numbers[row] != null) {
-        addDocument(types[row], numbers[row], row, out);
+      if (!types.isEmpty(row) && !numbers.isEmpty(row)) {
+        addDocument(types.text(row), numbers.text(row), row, out);
       }
     }
-    out.encrypt(keys.get(IdentityKind.DOCUMENT).permutation());
+    out.encrypt(of.permutation());
   }
 
   /**
@@ -85,13 +89,13 @@ public final class Tokenizer {
    * @throws IllegalArgumentException where the text holds no identity
    */
   public long token(IdentityKind kind, String value) {
-    tokens(kind, new String[] {value}, 1, single);
+    tokens(kind, TextColumn.of(value), 1, single);
     return onlyToken();
   }
 
   /** The token of one document; slow, for tests and evaluation. */
   public long documentToken(String type, String number) {
-    documentTokens(new String[] {type}, new String[] {number}, 1, single);
+    documentTokens(TextColumn.of(type), TextColumn.of(number), 1, single);
     return onlyToken();
   }
 
@@ -117,17 +121,18 @@ public final class Tokenizer {
     return single.token(0);
   }
 
-  private void add(IdentityKind kind, String raw, int row, TokenColumn out) {
+  private void add(IdentityKind kind, TextColumn values, int row, TokenColumn out) {
+    // Most texts arrive in normal form, and those that fit as they are need no second look.
+    long asDelivered =
+        Encoding.encodeDelivered(kind, values.bytes(row), values.from(row), values.to(row));
+    if (asDelivered != Encoding.DOES_NOT_FIT) {
+      out.fits(row, asDelivered);
+      return;
+    }
+    String raw = values.text(row);
     if (kind == IdentityKind.DOCUMENT) {
       int colon = raw.indexOf(':');
       addDocument(raw.substring(0, Math.max(0, colon)), raw.substring(colon + 1), row, out);
-      return;
-    }
-    // Most texts arrive in normal form, and those that fit as they are need no second look.
-    long asDelivered =
-        Normal.isHomeFromAbroad(raw) ? Encoding.DOES_NOT_FIT : Encoding.encode(kind, raw);
-    if (asDelivered != Encoding.DOES_NOT_FIT) {
-      out.fits(row, asDelivered);
       return;
     }
     String normal = Normal.of(kind, raw);

@@ -141,6 +141,30 @@ public final class Kernel implements AutoCloseable {
     return rows(sql, reader).get(0);
   }
 
+  /**
+   * Makes a table of rows made in Java.
+   *
+   * @param select its columns, as expressions over those of the source
+   * @throws IOException what the source has thrown
+   */
+  public void create(String table, RowSource rows, String select) throws IOException {
+    try (SourceFunction.Open open = new SourceFunction.Open(rows);
+        Statement statement = connection.createStatement()) {
+      try {
+        boolean unused =
+            statement.execute(
+                "CREATE TABLE %s AS SELECT %s FROM %s(%d)"
+                    .formatted(identifier(table), select, SourceFunction.NAME, open.number));
+      } catch (SQLException e) {
+        failed = true;
+        open.rethrow();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
+  }
+
   /** An appender to a table of this kernel. */
   public DuckDBAppender appender(String table) {
     try {

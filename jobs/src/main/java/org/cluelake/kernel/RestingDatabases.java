@@ -83,6 +83,7 @@ final class RestingDatabases {
             // The system caches files already, and a resting database must hold nothing.
             "SET enable_external_file_cache = false",
             ZONE));
+    SourceFunction.register(connection);
     return connection;
   }
 

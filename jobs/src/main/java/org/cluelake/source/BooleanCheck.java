@@ -1,34 +1,34 @@
 package org.cluelake.source;
 
-import java.sql.SQLException;
-import org.duckdb.DuckDBAppender;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /** Yes or no: {@code 1}, {@code true}, {@code Y}; {@code 0}, {@code false}, {@code N}. */
 final class BooleanCheck extends ValueCheck {
+
+  /** No and yes by turns. */
+  private static final byte[][] WORDS =
+      Stream.of("0", "1", "false", "true", "N", "Y")
+          .map(word -> word.getBytes(StandardCharsets.US_ASCII))
+          .toArray(byte[][]::new);
 
   BooleanCheck(String column) {
     super(column);
   }
 
   @Override
-  long read(String text, int row, Findings findings) {
-    return switch (text) {
-      case "1", "true", "Y" -> 1;
-      case "0", "false", "N" -> 0;
-      default -> {
-        findings.add(row, "BAD_BOOLEAN", column, ValueClass.of(text));
-        yield UNREADABLE;
+  long read(Field text, int row, Findings findings) {
+    for (int word = 0; word < WORDS.length; word++) {
+      if (text.is(WORDS[word])) {
+        return word & 1;
       }
-    };
+    }
+    findings.add(row, "BAD_BOOLEAN", column, ValueClass.of(text.toString()));
+    return UNREADABLE;
   }
 
   @Override
-  void append(DuckDBAppender out, String text, long value) throws SQLException {
-    out.append(value == 1);
-  }
-
-  @Override
-  String stagedType() {
-    return "BOOLEAN";
+  StagedColumn column(int index) {
+    return StagedColumn.yesOrNo(column, index);
   }
 }

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
@@ -44,13 +48,11 @@ public final class BucketMerge {
     String work = "merge of bucket " + task.bucket() + " of " + task.clean().id();
     try (Kernel kernel = Kernel.open(task.bounds(), work)) {
       loadMoved(kernel, task.moved());
-      kernel.run(query.legs());
+      kernel.run(query.legs(columns(kernel, task), delivered(kernel, query)));
       kernel.run(query.losers());
-      long rows = Parquet.write(kernel, query.kept(), task.target());
-      long expected =
-          kernel.row(
-              "SELECT (SELECT count(*) FROM legs) - (SELECT count(*) FROM losers)",
-              row -> row.getLong(1));
+      long lost = kernel.row("SELECT count(*) FROM losers", row -> row.getLong(1));
+      long rows = Parquet.write(kernel, query.kept(lost > 0), task.target());
+      long expected = kernel.row("SELECT count(*) FROM legs", row -> row.getLong(1)) - lost;
       if (rows != expected) {
         throw PipelineException.of(
             ErrorKind.INTERNAL, "%s wrote %d rows, want %d", work, rows, expected);
@@ -64,6 +66,31 @@ public final class BucketMerge {
           none ? null : quarantine,
           shares(kernel));
     }
+  }
+
+  private static Map<String, Set<String>> columns(Kernel kernel, MergeTask task) {
+    Map<String, Set<String>> columns = new HashMap<>();
+    for (String file : task.staged()) {
+      Set<String> names =
+          new HashSet<>(
+              kernel.rows(
+                  "DESCRIBE FROM read_parquet(%s, hive_partitioning = false)"
+                      .formatted(Kernel.quoted(file)),
+                  row -> row.getString(1)));
+      Set<String> unused = columns.put(file, names);
+    }
+    return columns;
+  }
+
+  private static Map<String, String> delivered(Kernel kernel, MergeQuery query) {
+    Map<String, String> delivered = new HashMap<>();
+    kernel
+        .rows(query.files(), row -> Map.entry(row.getString(1), row.getString(2)))
+        .forEach(
+            of -> {
+              String unused = delivered.put(of.getKey(), of.getValue());
+            });
+    return delivered;
   }
 
   private static void loadMoved(Kernel kernel, List<MovedToken> moved) {

@@ -1,9 +1,7 @@
 package org.cluelake.source;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.chrono.IsoChronology;
-import org.duckdb.DuckDBAppender;
 
 /** Calendar days {@code yyyy-MM-dd} that exist, from the feed's earliest to the year 9999. */
 final class DateCheck extends ValueCheck {
@@ -16,44 +14,39 @@ final class DateCheck extends ValueCheck {
   }
 
   @Override
-  long read(String text, int row, Findings findings) {
+  long read(Field text, int row, Findings findings) {
     long day = epochDay(text);
     if (day == UNREADABLE) {
       boolean late = isAfterYear9999(text);
-      findings.add(row, late ? "DATE_RANGE" : "BAD_DATE", column, ValueClass.of(text));
+      findings.add(row, late ? "DATE_RANGE" : "BAD_DATE", column, ValueClass.of(text.toString()));
     } else if (day < earliest) {
-      findings.add(row, "DATE_RANGE", column, ValueClass.of(text));
+      findings.add(row, "DATE_RANGE", column, ValueClass.of(text.toString()));
     }
     return day;
   }
 
   @Override
-  void append(DuckDBAppender out, String text, long value) throws SQLException {
-    out.appendEpochDays((int) value);
-  }
-
-  @Override
-  String stagedType() {
-    return "DATE";
+  String staged(String handedOver) {
+    return "DATE '1970-01-01' + CAST(" + handedOver + " AS INTEGER)";
   }
 
   /** The epoch day of a text of exactly ten characters, or UNREADABLE. */
-  static long epochDay(String text) {
-    return text.length() == 10 ? epochDayAtStart(text) : UNREADABLE;
+  static long epochDay(Field text) {
+    return text.length() == 10 ? epochDayAtStart(text, 0) : UNREADABLE;
   }
 
-  /** The epoch day the first ten characters of a longer text write, or UNREADABLE. */
-  static long epochDayAtStart(String text) {
-    if (text.charAt(4) != '-'
-        || text.charAt(7) != '-'
-        || !DecimalCheck.digits(text, 0, 4)
-        || !DecimalCheck.digits(text, 5, 7)
-        || !DecimalCheck.digits(text, 8, 10)) {
+  /** The epoch day ten characters of a longer text write, or UNREADABLE. */
+  static long epochDayAtStart(Field text, int start) {
+    if (text.at(start + 4) != '-'
+        || text.at(start + 7) != '-'
+        || !text.isDigits(start, start + 4)
+        || !text.isDigits(start + 5, start + 7)
+        || !text.isDigits(start + 8, start + 10)) {
       return UNREADABLE;
     }
-    int year = (int) DecimalCheck.number(text, 0, 4);
-    int month = (int) DecimalCheck.number(text, 5, 7);
-    int day = (int) DecimalCheck.number(text, 8, 10);
+    int year = (int) text.number(start, start + 4);
+    int month = (int) text.number(start + 5, start + 7);
+    int day = (int) text.number(start + 8, start + 10);
     if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
       return UNREADABLE;
     }
@@ -68,11 +61,11 @@ final class DateCheck extends ValueCheck {
     };
   }
 
-  private static boolean isAfterYear9999(String text) {
+  private static boolean isAfterYear9999(Field text) {
     int length = text.length();
     return length == 11
-        && text.charAt(0) != '0'
-        && DecimalCheck.digits(text, 0, 5)
-        && epochDayAtStart(text.substring(1)) != UNREADABLE;
+        && text.at(0) != '0'
+        && text.isDigits(0, 5)
+        && epochDayAtStart(text, 1) != UNREADABLE;
   }
 }

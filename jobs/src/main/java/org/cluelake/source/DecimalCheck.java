@@ -1,9 +1,7 @@
 package org.cluelake.source;
 
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import org.cluelake.contract.Property;
-import org.duckdb.DuckDBAppender;
 
 /**
  * Plain decimals such as {@code -1234.50}: digits on both sides of a point, never rounded, never
@@ -28,19 +26,19 @@ final class DecimalCheck extends ValueCheck {
   }
 
   @Override
-  long read(String text, int row, Findings findings) {
-    boolean negative = text.charAt(0) == '-';
+  long read(Field text, int row, Findings findings) {
+    boolean negative = text.at(0) == '-';
     int from = negative ? 1 : 0;
     int point = text.indexOf('.');
     int end = point < 0 ? text.length() : point;
     int decimals = point < 0 ? 0 : text.length() - point - 1;
     boolean plain =
-        digits(text, from, end) && (point < 0 || digits(text, point + 1, text.length()));
+        text.isDigits(from, end) && (point < 0 || text.isDigits(point + 1, text.length()));
     if (!plain) {
-      findings.add(row, "BAD_DECIMAL", column, ValueClass.of(text));
+      findings.add(row, "BAD_DECIMAL", column, ValueClass.of(text.toString()));
       return UNREADABLE;
     }
-    while (from < end - 1 && text.charAt(from) == '0') {
+    while (from < end - 1 && text.at(from) == '0') {
       from++;
     }
     boolean overflows = end - from > integerDigits;
@@ -49,56 +47,38 @@ final class DecimalCheck extends ValueCheck {
           row,
           "MONEY_OVERFLOW",
           column,
-          ValueClass.length(text) + ", " + (end - from) + " integer digits");
+          ValueClass.length(text.toString()) + ", " + (end - from) + " integer digits");
     }
     if (decimals > scale) {
       findings.add(
-          row, "MONEY_SCALE", column, ValueClass.length(text) + ", " + decimals + " decimals");
+          row,
+          "MONEY_SCALE",
+          column,
+          ValueClass.length(text.toString()) + ", " + decimals + " decimals");
     }
     if (overflows || decimals > scale) {
       return UNREADABLE;
     }
-    long number = number(text, from, end);
+    long number = text.number(from, end);
     for (int i = 0; i < scale; i++) {
-      number = number * 10 + (i < decimals ? text.charAt(point + 1 + i) - '0' : 0);
+      number = number * 10 + (i < decimals ? text.at(point + 1 + i) - '0' : 0);
     }
     number = negative ? -number : number;
     if (number < minimum || number > maximum) {
       String code = number < 0 && minimum >= 0 ? "MONEY_SIGN" : "RANGE";
-      findings.add(row, code, column, ValueClass.of(text));
+      findings.add(row, code, column, ValueClass.of(text.toString()));
     }
     return number;
   }
 
   @Override
-  void append(DuckDBAppender out, String text, long value) throws SQLException {
-    out.appendDecimal(value);
-  }
-
-  @Override
-  String stagedType() {
-    return "DECIMAL(" + DIGITS + "," + scale + ")";
+  String staged(String handedOver) {
+    String unit = BigDecimal.ONE.movePointLeft(scale).toPlainString();
+    return "CAST(CAST(%s AS DECIMAL(%d,0)) * %s AS DECIMAL(%2$d,%d))"
+        .formatted(handedOver, DIGITS, unit, scale);
   }
 
   private long bound(BigDecimal stated, long otherwise) {
     return stated == null ? otherwise : stated.movePointRight(scale).longValueExact();
-  }
-
-  static boolean digits(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c < '0' || c > '9') {
-        return false;
-      }
-    }
-    return from < to;
-  }
-
-  static long number(String digits, int from, int to) {
-    long number = 0;
-    for (int i = from; i < to; i++) {
-      number = number * 10 + digits.charAt(i) - '0';
-    }
-    return number;
   }
 }

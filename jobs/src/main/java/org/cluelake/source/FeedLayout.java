@@ -15,7 +15,7 @@ import org.cluelake.kernel.Kernel;
 /** What a feed's and its clean table's contracts mean for the rows of one file. */
 final class FeedLayout {
 
-  /** The staging table: one row per delivered row whose values are all good. */
+  /** The staging view: one row per delivered row whose values are all good. */
   static final String DELIVERED = "delivered";
 
   static final String LINE = "_line";
@@ -53,18 +53,10 @@ final class FeedLayout {
         staged.add(StagedColumn.token(identity));
         staged.add(StagedColumn.fingerprint(identity));
       } else if (!"identity".equals(p.classification())) {
-        staged.add(StagedColumn.value(check, index));
+        staged.add(check.column(index));
       }
     }
     addFacts();
-  }
-
-  /** The statement that makes the staging table. */
-  String createDelivered() {
-    return staged.stream()
-        .map(c -> Kernel.identifier(c.name) + " " + c.type)
-        .collect(
-            Collectors.joining(", ", "CREATE TABLE " + DELIVERED + " (" + LINE + " BIGINT, ", ")"));
   }
 
   /** The columns of the delivered natural key as staged; registry tokens with fingerprints. */

@@ -45,7 +45,7 @@ public final class FileCleaning {
       reading.read(Path.of(task.csv()));
       new RowRules(layout, legs).judge(kernel);
       StagingFolder out = new StagingFolder(folder, kernel, layout);
-      List<StagedFile> staged = out.legs(legs.sql(task.sha256(), task.buckets()));
+      List<StagedFile> staged = out.legs(legs.sql(task.buckets()), task.sha256());
       return new CleanedFile(
           task.feed().name(),
           task.sha256(),

@@ -1,27 +1,38 @@
 package org.cluelake.source;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.cluelake.identity.Tokenizer;
 import org.cluelake.kernel.Kernel;
+import org.cluelake.kernel.RowSource;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
-import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBDataChunkWriter;
 
 /**
- * Reads one landed file into the kernel, value by value: good rows into the staging table with
- * their identities as tokens, others into {@link #REFUSED} with what they broke.
+ * Reads one landed file into the kernel, a batch of rows at a time and column by column: good rows
+ * into the view {@link FeedLayout#DELIVERED} with their identities as tokens, others into {@link
+ * #REFUSED} with what they broke.
  */
-final class FileReading {
+final class FileReading implements RowSource {
 
   /** Rows refused by their shape or values: line, reasons, details. */
   static final String REFUSED = "refused";
+
+  /** Both kinds of rows; {@link #BROKEN} says what a row broke, and is null where it is good. */
+  private static final String READ = "read";
+
+  private static final String BROKEN = "_broken";
+
+  /** Between a reason and its detail, and between findings: characters neither can hold. */
+  private static final String BESIDE = "\u001f";
+
+  private static final String BETWEEN = "\u001e";
 
   private final FeedLayout layout;
   private final Kernel kernel;
@@ -30,8 +41,9 @@ final class FileReading {
   private final ExactSum moneyIn = new ExactSum();
   private final ExactSum moneyRefused = new ExactSum();
   private final List<Integer> identityIndexes;
-  private long rowsIn;
+  private RowReader rows;
   private long unreadable;
+  private long refused;
 
   FileReading(FeedLayout layout, Kernel kernel, Tokenizer tokenizer) {
     this.layout = layout;
@@ -43,37 +55,34 @@ final class FileReading {
 
   /** Reads the whole file; nothing of it stays in Java memory. */
   void read(Path csv) {
-    // One transaction: an append of its own per chunk would cost three times as much.
-    kernel.begin();
-    kernel.run(layout.createDelivered());
-    kernel.run("CREATE TABLE " + REFUSED + " (_line BIGINT, reasons VARCHAR[], detail VARCHAR[])");
-    try (DuckDBAppender delivered = kernel.appender(FeedLayout.DELIVERED);
-        DuckDBAppender refused = kernel.appender(REFUSED);
-        RowGuard guard = guard(csv, refused);
-        CsvReader<CsvRecord> rows = CsvReader.builder().ofCsvRecord(guard)) {
-      for (CsvRecord row : rows) {
-        batch.add(row, guard.nextLine());
-        if (batch.isFull()) {
-          pass(delivered, refused);
-        }
-      }
-      pass(delivered, refused);
-      rowsIn = guard.rows();
-      if (!guard.isDrained()) {
-        throw PipelineException.of(
-            ErrorKind.INTERNAL, "the CSV reader lost rows of %s", csv.getFileName());
-      }
+    try (RowReader reader =
+        new RowReader(
+            Files.newInputStream(csv), layout.checks.size(), layout.feed.feed().maxRowChars())) {
+      rows = reader;
+      String staged =
+          layout.staged.stream().map(StagedColumn::sql).collect(Collectors.joining(", "));
+      kernel.create(READ, this, FeedLayout.LINE + ", " + BROKEN + ", " + staged);
     } catch (IOException e) {
       throw PipelineException.causedBy(
           e, ErrorKind.RESOURCE, "landed file %s cannot be read; check the disk", csv);
-    } catch (SQLException e) {
-      throw kernel.failed(e);
     }
-    kernel.commit();
+    String good = refused == 0 ? "" : " WHERE " + BROKEN + " IS NULL";
+    kernel.run(
+        "CREATE VIEW %s AS SELECT * EXCLUDE (%s) FROM %s%s"
+            .formatted(FeedLayout.DELIVERED, BROKEN, READ, good));
+    kernel.run(
+        """
+        CREATE TABLE %s AS
+        SELECT _line,
+               list_transform(findings, lambda f: split_part(f, '%s', 1)) AS reasons,
+               list_transform(findings, lambda f: split_part(f, '%2$s', 2)) AS detail
+        FROM (SELECT _line, string_split(%s, '%s') AS findings FROM %s WHERE %3$s IS NOT NULL)
+        """
+            .formatted(REFUSED, BESIDE, BROKEN, BETWEEN, READ));
   }
 
   long rowsIn() {
-    return rowsIn;
+    return rows.rows();
   }
 
   ExactSum moneyIn() {
@@ -88,18 +97,26 @@ final class FileReading {
     return unreadable;
   }
 
-  private RowGuard guard(Path csv, DuckDBAppender refused) throws IOException {
-    return new RowGuard(
-        Files.newBufferedReader(csv, StandardCharsets.UTF_8),
-        layout.checks.size(),
-        layout.feed.feed().maxRowChars(),
-        (line, code, detail) -> {
-          unreadable += layout.money.size();
-          refuse(refused, line, List.of(code), List.of(detail));
-        });
+  @Override
+  public List<Column> columns() {
+    List<Column> columns = new ArrayList<>();
+    boolean unused = columns.add(new Column(FeedLayout.LINE, DuckDBColumnType.BIGINT));
+    unused = columns.add(new Column(BROKEN, DuckDBColumnType.VARCHAR));
+    for (StagedColumn column : layout.staged) {
+      unused = columns.add(new Column(column.name, column.type));
+    }
+    return columns;
   }
 
-  private void pass(DuckDBAppender delivered, DuckDBAppender refused) throws SQLException {
+  @Override
+  public int fill(DuckDBDataChunkWriter chunk) throws IOException {
+    batch.clear();
+    while (!batch.isFull() && rows.next(batch)) {
+      // The batch fills.
+    }
+    if (batch.rows() == 0) {
+      return 0;
+    }
     for (int column = 0; column < layout.checks.size(); column++) {
       batch.check(column, layout.feed.properties().get(column), layout.checks.get(column));
     }
@@ -108,46 +125,56 @@ final class FileReading {
       boolean required = layout.feed.properties().get(identity.index()).required();
       identity.fill(tokenizer, batch, required);
     }
+    addMoney();
     for (int row = 0; row < batch.rows(); row++) {
-      boolean good = !batch.findings().has(row);
-      addMoney(row, good);
-      if (good) {
-        delivered.beginRow().append(batch.line(row));
-        for (StagedColumn column : layout.staged) {
-          column.append(batch, row, delivered);
-        }
-        delivered.endRow();
+      chunk.vector(0).setLong(row, batch.line(row));
+      String broken = broken(row);
+      if (broken == null) {
+        chunk.vector(1).setNull(row);
       } else {
-        Findings findings = batch.findings();
-        refuse(refused, batch.line(row), findings.reasons(row), findings.details(row));
+        refused++;
+        chunk.vector(1).setString(row, broken);
       }
     }
-    batch.clear();
+    for (int column = 0; column < layout.staged.size(); column++) {
+      layout.staged.get(column).fill(batch, chunk.vector(column + 2L));
+    }
+    return batch.rows();
   }
 
-  private void addMoney(int row, boolean good) {
+  private String broken(int row) {
+    Findings findings = batch.findings();
+    if (!findings.has(row)) {
+      return null;
+    }
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < findings.reasons(row).size(); i++) {
+      boolean unused =
+          found.add(findings.reasons(row).get(i) + BESIDE + findings.details(row).get(i));
+    }
+    return String.join(BETWEEN, found);
+  }
+
+  private void addMoney() {
     for (int column : layout.money) {
-      if (batch.text(column, row) == null) {
-        continue;
-      }
-      long cents = batch.value(column, row);
-      if (cents == ValueCheck.UNREADABLE) {
-        unreadable++;
-      } else {
-        moneyIn.add(cents);
-        if (!good) {
-          moneyRefused.add(cents);
+      for (int row = 0; row < batch.rows(); row++) {
+        if (batch.isShapeless(row)) {
+          unreadable++;
+        } else if (!batch.isEmpty(column, row)) {
+          add(batch.value(column, row), batch.findings().has(row));
         }
       }
     }
   }
 
-  private void refuse(
-      DuckDBAppender refused, long line, List<String> reasons, List<String> details) {
-    try {
-      refused.beginRow().append(line).append(reasons).append(details).endRow();
-    } catch (SQLException e) {
-      throw kernel.failed(e);
+  private void add(long cents, boolean isRefused) {
+    if (cents == ValueCheck.UNREADABLE) {
+      unreadable++;
+    } else {
+      moneyIn.add(cents);
+      if (isRefused) {
+        moneyRefused.add(cents);
+      }
     }
   }
 }

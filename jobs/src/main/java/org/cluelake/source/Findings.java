@@ -1,45 +1,55 @@
 package org.cluelake.source;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The broken rules of the rows of a batch: codes and, beside each, the class of the value. */
 final class Findings {
 
-  private final List<List<String>> reasons;
-  private final List<List<String>> details;
+  private record Found(List<String> reasons, List<String> details) {}
+
+  private final boolean[] has;
+  private final Map<Integer, Found> found = new TreeMap<>();
 
   Findings(int capacity) {
-    reasons = new ArrayList<>(Collections.nCopies(capacity, List.of()));
-    details = new ArrayList<>(Collections.nCopies(capacity, List.of()));
+    has = new boolean[capacity];
   }
 
   /** Notes that the row's value in a column breaks a rule. The detail never quotes the value. */
   void add(int row, String code, String column, String detail) {
-    if (reasons.get(row).isEmpty()) {
-      reasons.set(row, new ArrayList<>());
-      details.set(row, new ArrayList<>());
-    }
-    reasons.get(row).add(code + ":" + column);
-    details.get(row).add(detail);
+    add(row, code + ":" + column, detail);
+  }
+
+  /** Notes that the row breaks a rule. */
+  void add(int row, String reason, String detail) {
+    has[row] = true;
+    Found of = found.computeIfAbsent(row, r -> new Found(new ArrayList<>(), new ArrayList<>()));
+    boolean unused = of.reasons.add(reason);
+    unused = of.details.add(detail);
   }
 
   /** Whether the row broke any rule. */
   boolean has(int row) {
-    return !reasons.get(row).isEmpty();
+    return has[row];
+  }
+
+  /** Whether any row did. */
+  boolean isEmpty() {
+    return found.isEmpty();
   }
 
   List<String> reasons(int row) {
-    return reasons.get(row);
+    return has[row] ? found.get(row).reasons : List.of();
   }
 
   List<String> details(int row) {
-    return details.get(row);
+    return has[row] ? found.get(row).details : List.of();
   }
 
   void clear() {
-    reasons.replaceAll(any -> List.of());
-    details.replaceAll(any -> List.of());
+    found.keySet().forEach(row -> has[row] = false);
+    found.clear();
   }
 }

@@ -1,12 +1,13 @@
 package org.cluelake.source;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cluelake.contract.TableContract;
 import org.cluelake.identity.IdentityKind;
+import org.cluelake.identity.TextColumn;
 import org.cluelake.identity.TokenColumn;
 import org.cluelake.identity.Tokenizer;
 import org.cluelake.kernel.Kernel;
@@ -24,9 +25,14 @@ final class IdentityColumn {
   private final IdentityKind fixed;
   private final String besideColumn;
   private final int besideIndex;
-  private final Map<String, IdentityKind> kinds = new HashMap<>();
+  private final Map<String, IdentityKind> kinds = new LinkedHashMap<>();
+
+  /** The kind of each word, by its place in the contract. */
+  private IdentityKind[] kindOfWord;
+
   private final IdentityKind[] kindOfRow = new IdentityKind[RowBatch.CAPACITY];
   private final TokenColumn tokens = new TokenColumn(RowBatch.CAPACITY);
+  private boolean wantsRegistry;
 
   IdentityColumn(TableContract feed, String column, String token) {
     this.column = column;
@@ -47,28 +53,35 @@ final class IdentityColumn {
     if (fixed == null) {
       List<String> words = feed.property(besideColumn).orElseThrow().options().values();
       words.forEach(word -> kinds.put(word, kindOf(word)));
+      kindOfWord = words.stream().map(kinds::get).toArray(IdentityKind[]::new);
     }
   }
 
   /** Fills the tokens of a batch's rows; a required value that holds no identity is a finding. */
   void fill(Tokenizer tokenizer, RowBatch batch, boolean required) {
-    String[] values = batch.column(index);
+    TextColumn values = batch.texts(index);
     if (fixed == null) {
-      String[] words = batch.column(besideIndex);
       for (int row = 0; row < batch.rows(); row++) {
-        kindOfRow[row] = words[row] == null ? null : kinds.get(words[row]);
+        boolean known = !batch.isEmpty(besideIndex, row) && !batch.findings().has(row);
+        kindOfRow[row] = known ? kindOfWord[(int) batch.value(besideIndex, row)] : null;
       }
       tokenizer.tokens(kindOfRow, values, batch.rows(), tokens);
     } else if (besideIndex >= 0) {
-      tokenizer.documentTokens(batch.column(besideIndex), values, batch.rows(), tokens);
+      tokenizer.documentTokens(batch.texts(besideIndex), values, batch.rows(), tokens);
     } else {
       tokenizer.tokens(fixed, values, batch.rows(), tokens);
     }
+    wantsRegistry |= tokens.wantsRegistry();
     for (int row = 0; required && row < batch.rows(); row++) {
       if (!tokens.isPresent(row) && !batch.findings().has(row)) {
-        batch.findings().add(row, "REQUIRED", column, "no identity in " + length(values[row]));
+        batch.findings().add(row, "REQUIRED", column, "no identity in " + length(values.text(row)));
       }
     }
+  }
+
+  /** Whether some row so far wants a registry token, beside which a fingerprint stands. */
+  boolean wantsRegistry() {
+    return wantsRegistry;
   }
 
   String column() {

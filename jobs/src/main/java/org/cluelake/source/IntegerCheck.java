@@ -1,9 +1,7 @@
 package org.cluelake.source;
 
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import org.cluelake.contract.Property;
-import org.duckdb.DuckDBAppender;
 
 /** Whole numbers in ASCII digits with perhaps a minus sign, at most 18 digits. */
 final class IntegerCheck extends ValueCheck {
@@ -23,34 +21,24 @@ final class IntegerCheck extends ValueCheck {
   }
 
   @Override
-  long read(String text, int row, Findings findings) {
-    boolean negative = text.charAt(0) == '-';
+  long read(Field text, int row, Findings findings) {
+    boolean negative = text.at(0) == '-';
     int from = negative ? 1 : 0;
     int digits = text.length() - from;
-    if (digits == 0 || !DecimalCheck.digits(text, from, text.length())) {
-      findings.add(row, "BAD_INTEGER", column, ValueClass.of(text));
+    if (digits == 0 || !text.isDigits(from, text.length())) {
+      findings.add(row, "BAD_INTEGER", column, ValueClass.of(text.toString()));
       return UNREADABLE;
     }
     if (digits > MOST_DIGITS) {
-      findings.add(row, "RANGE", column, ValueClass.of(text));
+      findings.add(row, "RANGE", column, ValueClass.of(text.toString()));
       return UNREADABLE;
     }
-    long number = DecimalCheck.number(text, from, text.length());
+    long number = text.number(from, text.length());
     number = negative ? -number : number;
     if (number < minimum || number > maximum) {
-      findings.add(row, "RANGE", column, ValueClass.of(text));
+      findings.add(row, "RANGE", column, ValueClass.of(text.toString()));
     }
     return number;
-  }
-
-  @Override
-  void append(DuckDBAppender out, String text, long value) throws SQLException {
-    out.append(value);
-  }
-
-  @Override
-  String stagedType() {
-    return "BIGINT";
   }
 
   private static long bound(BigDecimal stated, long otherwise) {

@@ -14,10 +14,12 @@ import org.cluelake.kernel.Kernel;
 /** How kept rows become legs of the clean table: one SELECT per leg, by the clean contract. */
 final class LegQuery {
 
-  /** Hidden columns of staged files, beside fingerprints: where a leg comes from and its money. */
-  static final String FILE = "_file";
-
+  /**
+   * Hidden columns of staged files, beside fingerprints: where a leg comes from and its money.
+   * Those that are the same in every row of a file are left out.
+   */
   static final String LINE = "_line";
+
   static final String LEG = "_leg";
   static final String FIRST_LEG = "_first_leg";
   static final String MONEY = "_money";
@@ -41,9 +43,9 @@ final class LegQuery {
   }
 
   /** All legs of the kept rows, with hidden columns and the bucket. */
-  String sql(String sha256, int buckets) {
+  String sql(int buckets) {
     return IntStream.range(0, clean.legs())
-        .mapToObj(leg -> leg(leg, sha256, buckets))
+        .mapToObj(leg -> leg(leg, buckets))
         .collect(Collectors.joining("\nUNION ALL\n"));
   }
 
@@ -87,7 +89,7 @@ final class LegQuery {
             && layout.feed.property(from).orElseThrow().required());
   }
 
-  private String leg(int leg, String sha256, int buckets) {
+  private String leg(int leg, int buckets) {
     List<String> columns = new ArrayList<>();
     for (Property p : clean.properties()) {
       String type = PhysicalTypes.kernel(PhysicalTypes.spark(p.physicalType()));
@@ -95,6 +97,9 @@ final class LegQuery {
     }
     for (Property p : clean.properties()) {
       if (p.token() != null) {
+        if (!wantsRegistry(p)) {
+          continue;
+        }
         String from = p.fromOfLeg(leg);
         String fingerprint =
             from.isEmpty() ? "0" : Kernel.identifier(StagedColumn.fingerprintName(from));
@@ -105,14 +110,24 @@ final class LegQuery {
                 + Kernel.identifier(StagedColumn.fingerprintName(p.name())));
       }
     }
-    columns.add(Kernel.quoted(sha256) + " AS " + FILE);
     columns.add(LINE);
-    columns.add("CAST(" + leg + " AS INTEGER) AS " + LEG);
-    columns.add("(" + isFirst(leg) + ") AS " + FIRST_LEG);
-    columns.add(layout.moneySql() + " AS " + MONEY);
+    if (clean.legs() > 1) {
+      columns.add("CAST(" + leg + " AS INTEGER) AS " + LEG);
+      columns.add("(" + isFirst(leg) + ") AS " + FIRST_LEG);
+    }
+    if (!layout.money.isEmpty()) {
+      columns.add(layout.moneySql() + " AS " + MONEY);
+    }
     columns.add(bucket(leg, buckets) + " AS " + BUCKET);
     String where = clean.isBucketed() ? " WHERE " + subject(leg) + " IS NOT NULL" : "";
     return "SELECT " + String.join(", ", columns) + " FROM " + RowRules.KEPT + where;
+  }
+
+  /** Whether a token of the column may be a registry token in this file. */
+  private boolean wantsRegistry(Property p) {
+    return p.from().stream()
+        .filter(from -> !from.isEmpty())
+        .anyMatch(from -> layout.identities.get(from).wantsRegistry());
   }
 
   /** Whether no earlier leg of the row exists. */

@@ -3,8 +3,10 @@ package org.cluelake.source;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cluelake.contract.Property;
 import org.cluelake.contract.TableContract;
 import org.cluelake.kernel.Kernel;
@@ -28,6 +30,9 @@ final class MergeQuery {
       FROM whole LEFT JOIN lost USING (_file) ORDER BY _file
       """;
 
+  /** The delivered file of a staged one, in its metadata and as a column of the legs. */
+  static final String FILE = "_file";
+
   private final MergeTask task;
   private final TableContract clean;
 
@@ -36,12 +41,27 @@ final class MergeQuery {
     this.clean = task.clean();
   }
 
-  /** A view of the bucket's legs with the tokens that stay. */
-  String legs() {
-    String files = task.staged().stream().map(Kernel::quoted).collect(Collectors.joining(", "));
-    String staged = "read_parquet([" + files + "], hive_partitioning = false)";
+  /** Which delivered file each staged one is of. */
+  String files() {
+    return "SELECT file_name, decode(value) FROM parquet_kv_metadata([%s]) WHERE decode(key) = %s"
+        .formatted(
+            task.staged().stream().map(Kernel::quoted).collect(Collectors.joining(", ")),
+            Kernel.quoted(FILE));
+  }
+
+  /**
+   * A view of the bucket's legs with the tokens that stay.
+   *
+   * @param columns the columns of each staged file
+   * @param delivered the delivered file of each
+   */
+  String legs(Map<String, Set<String>> columns, Map<String, String> delivered) {
+    String staged =
+        task.staged().stream()
+            .map(path -> staged(path, columns.get(path), delivered.get(path)))
+            .collect(Collectors.joining(" UNION ALL "));
     if (task.moved().isEmpty()) {
-      return "CREATE VIEW legs AS FROM " + staged;
+      return "CREATE VIEW legs AS " + staged;
     }
     List<String> replaced = new ArrayList<>();
     StringBuilder joins = new StringBuilder();
@@ -68,12 +88,37 @@ final class MergeQuery {
             : "";
     return "CREATE VIEW legs AS SELECT * FROM (SELECT staged.* REPLACE ("
         + String.join(", ", replaced)
-        + ") FROM "
+        + ") FROM ("
         + staged
-        + " AS staged"
+        + ") AS staged"
         + joins
         + ")"
         + own;
+  }
+
+  /** The legs of one staged file; hidden columns it does without have one value in every row. */
+  private String staged(String path, Set<String> there, String sha256) {
+    List<String> columns = new ArrayList<>();
+    clean.columns().forEach(column -> columns.add(Kernel.identifier(column)));
+    if (!task.moved().isEmpty()) {
+      for (Property p : clean.properties()) {
+        if (p.token() != null) {
+          columns.add(orAlike(there, StagedColumn.fingerprintName(p.name()), "CAST(0 AS BIGINT)"));
+        }
+      }
+    }
+    columns.add(LegQuery.LINE);
+    columns.add(orAlike(there, LegQuery.LEG, "0"));
+    columns.add(orAlike(there, LegQuery.FIRST_LEG, "true"));
+    columns.add(orAlike(there, LegQuery.MONEY, "CAST(0 AS DECIMAL(38,2))"));
+    columns.add(Kernel.quoted(sha256) + " AS " + FILE);
+    return "SELECT %s FROM read_parquet(%s, hive_partitioning = false)"
+        .formatted(String.join(", ", columns), Kernel.quoted(path));
+  }
+
+  private static String orAlike(Set<String> there, String column, String value) {
+    String name = Kernel.identifier(column);
+    return there.contains(column) ? name : value + " AS " + name;
   }
 
   /** A table of the legs that come after another of the same key. */
@@ -99,16 +144,27 @@ final class MergeQuery {
         .formatted(names(clean.primaryKey()));
   }
 
-  /** The contract's columns of the legs that stay, in the order of the file. */
-  String kept() {
+  /**
+   * The contract's columns of the legs that stay, in the order of the file.
+   *
+   * @param anyLost whether some legs do not
+   */
+  String kept(boolean anyLost) {
     Set<String> order = new LinkedHashSet<>();
     if (clean.isBucketed()) {
       order.add(clean.subject());
     }
     order.addAll(clean.sortedBy());
     order.addAll(clean.primaryKey());
-    return "SELECT %s FROM legs ANTI JOIN losers USING (_file, _line, _leg) ORDER BY %s"
-        .formatted(names(clean.columns()), names(order) + ", _file, _line, _leg");
+    // Of rows with a key no two compare equal; without one only their place tells them apart.
+    String place = clean.primaryKey().isEmpty() ? "_file, _line, _leg" : "";
+    return "SELECT %s FROM legs%s ORDER BY %s"
+        .formatted(
+            names(clean.columns()),
+            anyLost ? " ANTI JOIN losers USING (_file, _line, _leg)" : "",
+            Stream.of(names(order), place)
+                .filter(by -> !by.isEmpty())
+                .collect(Collectors.joining(", ")));
   }
 
   /** The ops.quarantine rows of delivered rows whose first leg lost. */

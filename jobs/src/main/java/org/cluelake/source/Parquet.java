@@ -21,7 +21,7 @@ final class Parquet {
                     + sql
                     + ") TO "
                     + Kernel.quoted(file)
-                    + " (FORMAT parquet, COMPRESSION zstd, RETURN_STATS)",
+                    + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, RETURN_STATS)",
                 row -> row.getLong("count"))
             .stream()
             .mapToLong(Long::longValue)

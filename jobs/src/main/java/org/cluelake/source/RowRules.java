@@ -30,19 +30,23 @@ final class RowRules {
 
   void judge(Kernel kernel) {
     kernel.run("CREATE TABLE " + JUDGED + " (_line BIGINT, reasons VARCHAR[], detail VARCHAR[])");
-    kernel.run(
-        "CREATE VIEW "
-            + KEPT
-            + " AS SELECT * FROM delivered ANTI JOIN "
-            + JUDGED
-            + " USING (_line)");
     Map<String, String> rules = rules();
     if (!rules.isEmpty()) {
       kernel.run("INSERT INTO " + JUDGED + " " + broken(rules));
     }
+    keep(kernel);
     if (!layout.key().isEmpty()) {
       kernel.run("INSERT INTO " + JUDGED + " " + duplicates());
+      keep(kernel);
     }
+  }
+
+  /** A view of the rows that broke nothing so far. */
+  private static void keep(Kernel kernel) {
+    boolean any = kernel.row("SELECT count(*) > 0 FROM " + JUDGED, row -> row.getBoolean(1));
+    kernel.run(
+        "CREATE OR REPLACE VIEW %s AS FROM delivered%s"
+            .formatted(KEPT, any ? " ANTI JOIN " + JUDGED + " USING (_line)" : ""));
   }
 
   private Map<String, String> rules() {

@@ -1,47 +1,103 @@
 package org.cluelake.source;
 
-import java.sql.SQLException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import org.cluelake.identity.DerivedFacts;
-import org.duckdb.DuckDBAppender;
+import org.cluelake.kernel.Kernel;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBWritableVector;
 
-/** One column of the staging table: its name, SQL type, and how a row's value is appended. */
+/**
+ * One column of the staging table: its name, how the values of a batch are handed to the kernel,
+ * and what the kernel makes of them. Rows with findings hand over nothing.
+ */
 abstract class StagedColumn {
 
   final String name;
-  final String type;
 
-  StagedColumn(String name, String type) {
+  /** The type of what is handed over. */
+  final DuckDBColumnType type;
+
+  private final UnaryOperator<String> staged;
+
+  private StagedColumn(String name, DuckDBColumnType type, UnaryOperator<String> staged) {
     this.name = name;
     this.type = type;
+    this.staged = staged;
   }
 
-  /** Appends the value of a row without findings. */
-  abstract void append(RowBatch batch, int row, DuckDBAppender out) throws SQLException;
+  /** The staged value as an SQL expression over what is handed over. */
+  String sql() {
+    String handedOver = Kernel.identifier(name);
+    return staged.apply(handedOver) + " AS " + handedOver;
+  }
 
-  /** Checked values of the delivered column at an index. */
-  static StagedColumn value(ValueCheck check, int index) {
-    return new StagedColumn(check.column, check.stagedType()) {
+  /** Hands over the values of a batch. */
+  abstract void fill(RowBatch batch, DuckDBWritableVector out);
+
+  /** Whole numbers. */
+  static StagedColumn number(String name, int index, UnaryOperator<String> staged) {
+    return new StagedColumn(name, DuckDBColumnType.BIGINT, staged) {
       @Override
-      void append(RowBatch batch, int row, DuckDBAppender out) throws SQLException {
-        String text = batch.text(index, row);
-        if (text == null) {
-          out.appendNull();
-        } else {
-          check.append(out, text, batch.value(index, row));
+      void fill(RowBatch batch, DuckDBWritableVector out) {
+        for (int row = 0; row < batch.rows(); row++) {
+          if (batch.isEmpty(index, row) || batch.findings().has(row)) {
+            out.setNull(row);
+          } else {
+            out.setLong(row, batch.value(index, row));
+          }
         }
+      }
+    };
+  }
+
+  /** Yes as 1 and no as 0. */
+  static StagedColumn yesOrNo(String name, int index) {
+    return new StagedColumn(name, DuckDBColumnType.BOOLEAN, UnaryOperator.identity()) {
+      @Override
+      void fill(RowBatch batch, DuckDBWritableVector out) {
+        for (int row = 0; row < batch.rows(); row++) {
+          if (batch.isEmpty(index, row) || batch.findings().has(row)) {
+            out.setNull(row);
+          } else {
+            out.setBoolean(row, batch.value(index, row) == 1);
+          }
+        }
+      }
+    };
+  }
+
+  /** Texts as delivered. */
+  static StagedColumn text(String name, int index) {
+    return new Texts(name) {
+      @Override
+      byte[] text(RowBatch batch, int row) {
+        return batch.isEmpty(index, row) ? null : batch.field(index, row).copy();
+      }
+    };
+  }
+
+  /** Words by their places in a list. */
+  static StagedColumn word(String name, int index, byte[][] words) {
+    return new Texts(name) {
+      @Override
+      byte[] text(RowBatch batch, int row) {
+        return batch.isEmpty(index, row) ? null : words[(int) batch.value(index, row)];
       }
     };
   }
 
   /** Tokens of an identity column. */
   static StagedColumn token(IdentityColumn identity) {
-    return new StagedColumn(identity.column(), "BIGINT") {
+    return new StagedColumn(identity.column(), DuckDBColumnType.BIGINT, UnaryOperator.identity()) {
       @Override
-      void append(RowBatch batch, int row, DuckDBAppender out) throws SQLException {
-        if (identity.isPresent(row)) {
-          out.append(identity.token(row));
-        } else {
-          out.appendNull();
+      void fill(RowBatch batch, DuckDBWritableVector out) {
+        for (int row = 0; row < batch.rows(); row++) {
+          if (identity.isPresent(row)) {
+            out.setLong(row, identity.token(row));
+          } else {
+            out.setNull(row);
+          }
         }
       }
     };
@@ -49,10 +105,13 @@ abstract class StagedColumn {
 
   /** Fingerprints of registry tokens; 0 beside any other token. */
   static StagedColumn fingerprint(IdentityColumn identity) {
-    return new StagedColumn(fingerprintName(identity.column()), "BIGINT") {
+    return new StagedColumn(
+        fingerprintName(identity.column()), DuckDBColumnType.BIGINT, UnaryOperator.identity()) {
       @Override
-      void append(RowBatch batch, int row, DuckDBAppender out) throws SQLException {
-        out.append(identity.fingerprint(row));
+      void fill(RowBatch batch, DuckDBWritableVector out) {
+        for (int row = 0; row < batch.rows(); row++) {
+          out.setLong(row, identity.fingerprint(row));
+        }
       }
     };
   }
@@ -64,22 +123,28 @@ abstract class StagedColumn {
    */
   static StagedColumn fact(String column, int index, int typeIndex, String function) {
     DerivedFacts.Fact fact = DerivedFacts.named(function);
-    boolean isBoolean = DerivedFacts.isBoolean(function);
-    return new StagedColumn(factName(column, function), isBoolean ? "BOOLEAN" : "VARCHAR") {
+    String name = factName(column, function);
+    if (DerivedFacts.isBoolean(function)) {
+      return new StagedColumn(name, DuckDBColumnType.BOOLEAN, UnaryOperator.identity()) {
+        @Override
+        void fill(RowBatch batch, DuckDBWritableVector out) {
+          for (int row = 0; row < batch.rows(); row++) {
+            Object yes =
+                batch.findings().has(row) ? null : fact.of(whole(batch, index, typeIndex, row));
+            if (yes == null) {
+              out.setNull(row);
+            } else {
+              out.setBoolean(row, (Boolean) yes);
+            }
+          }
+        }
+      };
+    }
+    return new Texts(name) {
       @Override
-      void append(RowBatch batch, int row, DuckDBAppender out) throws SQLException {
-        String text = batch.text(index, row);
-        if (text != null && typeIndex >= 0) {
-          text = batch.text(typeIndex, row) + ":" + text;
-        }
-        Object value = fact.of(text);
-        if (value == null) {
-          out.appendNull();
-        } else if (value instanceof Boolean yes) {
-          out.append(yes.booleanValue());
-        } else {
-          out.append((String) value);
-        }
+      byte[] text(RowBatch batch, int row) {
+        Object text = fact.of(whole(batch, index, typeIndex, row));
+        return text == null ? null : ((String) text).getBytes(StandardCharsets.UTF_8);
       }
     };
   }
@@ -90,5 +155,33 @@ abstract class StagedColumn {
 
   static String factName(String column, String function) {
     return "_" + function + "_of_" + column;
+  }
+
+  private static String whole(RowBatch batch, int index, int typeIndex, int row) {
+    String text = batch.texts(index).text(row);
+    return text == null || typeIndex < 0 ? text : batch.texts(typeIndex).text(row) + ":" + text;
+  }
+
+  /** A column of texts, handed over all together. */
+  private abstract static class Texts extends StagedColumn {
+
+    private final byte[][] texts = new byte[RowBatch.CAPACITY][];
+
+    private Texts(String name) {
+      super(name, DuckDBColumnType.VARCHAR, UnaryOperator.identity());
+    }
+
+    /** The text of a row without findings, or null. */
+    abstract byte[] text(RowBatch batch, int row);
+
+    @Override
+    void fill(RowBatch batch, DuckDBWritableVector out) {
+      int rows = batch.rows();
+      byte[][] filled = rows == texts.length ? texts : new byte[rows][];
+      for (int row = 0; row < rows; row++) {
+        filled[row] = batch.findings().has(row) ? null : text(batch, row);
+      }
+      out.setStringUtf8Batch(0, filled);
+    }
   }
 }

@@ -20,8 +20,11 @@ final class StagingFolder {
     this.layout = layout;
   }
 
-  /** Writes the legs, one file per bucket; the second phase sorts them. */
-  List<StagedFile> legs(String sql) {
+  /**
+   * Writes the legs, one file per bucket, each naming the delivered file in its metadata; the
+   * second phase sorts and compresses them.
+   */
+  List<StagedFile> legs(String sql, String sha256) {
     String target = folder.resolve("legs").toString();
     return kernel
         .rows(
@@ -29,7 +32,12 @@ final class StagingFolder {
                 + sql
                 + ") TO "
                 + Kernel.quoted(target)
-                + " (FORMAT parquet, COMPRESSION snappy, PARTITION_BY (_bucket), RETURN_STATS)",
+                + " (FORMAT parquet, COMPRESSION uncompressed, PARTITION_BY (_bucket), RETURN_STATS,"
+                + " KV_METADATA {"
+                + MergeQuery.FILE
+                + ": "
+                + Kernel.quoted(sha256)
+                + "})",
             row -> {
               Map<?, ?> keys = (Map<?, ?>) row.getObject("partition_keys");
               return new StagedFile(
@@ -53,11 +61,13 @@ final class StagingFolder {
 
   /** Writes each wanted registry token once; null where there is none. */
   String candidates() {
-    if (layout.identities.isEmpty()) {
+    List<IdentityColumn> wanting =
+        layout.identities.values().stream().filter(IdentityColumn::wantsRegistry).toList();
+    if (wanting.isEmpty()) {
       return null;
     }
     String wanted =
-        layout.identities.values().stream()
+        wanting.stream()
             .map(
                 identity ->
                     "SELECT %s AS kind, %s AS fingerprint, %s AS token FROM kept WHERE %2$s <> 0"

@@ -14,7 +14,7 @@ abstract class TextPattern {
       Pattern.compile(
           "(\\\\\\+\\?)?\\[((?:[0-9A-Za-z]-[0-9A-Za-z]|[0-9A-Za-z_])+)\\]\\{(\\d+)(?:,(\\d+))?\\}");
 
-  abstract boolean matches(String text);
+  abstract boolean matches(Field text);
 
   static TextPattern compile(String expression) {
     Matcher shape = ONE_SET.matcher(expression);
@@ -54,15 +54,15 @@ abstract class TextPattern {
     }
 
     @Override
-    boolean matches(String text) {
-      int from = plus && !text.isEmpty() && text.charAt(0) == '+' ? 1 : 0;
+    boolean matches(Field text) {
+      int from = plus && text.length() > 0 && text.at(0) == '+' ? 1 : 0;
       int length = text.length() - from;
       if (length < least || length > most) {
         return false;
       }
       for (int i = from; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (c >= 128 || !member[c]) {
+        int b = text.at(i);
+        if (b < 0 || !member[b]) {
           return false;
         }
       }
@@ -79,8 +79,8 @@ abstract class TextPattern {
     }
 
     @Override
-    boolean matches(String text) {
-      return matcher.reset(text).matches();
+    boolean matches(Field text) {
+      return matcher.reset(text.toString()).matches();
     }
   }
 }

@@ -1,13 +1,11 @@
 package org.cluelake.source;
 
-import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import org.cluelake.run.AsOf;
-import org.duckdb.DuckDBAppender;
 
 /**
  * Instants: {@code yyyy-MM-dd HH:mm:ss} in the feed's zone, or ISO 8601 with an offset and at most
@@ -40,13 +38,13 @@ final class TimeCheck extends ValueCheck {
   }
 
   @Override
-  long read(String text, int row, Findings findings) {
+  long read(Field text, int row, Findings findings) {
     long micros =
-        text.length() == LOCAL_LENGTH && text.charAt(10) == ' ' ? local(text) : offset(text);
+        text.length() == LOCAL_LENGTH && text.at(10) == ' ' ? local(text) : offset(text.toString());
     if (micros == UNREADABLE) {
-      findings.add(row, "BAD_TIME", column, ValueClass.of(text));
+      findings.add(row, "BAD_TIME", column, ValueClass.of(text.toString()));
     } else if (Math.floorDiv(micros, MICROS) < earliestSecond) {
-      findings.add(row, "DATE_RANGE", column, ValueClass.of(text));
+      findings.add(row, "DATE_RANGE", column, ValueClass.of(text.toString()));
     } else if (ofOneDay && (micros < dayStart || micros >= dayEnd)) {
       findings.add(
           row, "DAY_MISMATCH", column, micros < dayStart ? "before the day" : "after the day");
@@ -55,28 +53,23 @@ final class TimeCheck extends ValueCheck {
   }
 
   @Override
-  void append(DuckDBAppender out, String text, long value) throws SQLException {
-    out.appendEpochMicros(value);
+  String staged(String handedOver) {
+    return "make_timestamptz(" + handedOver + ")";
   }
 
-  @Override
-  String stagedType() {
-    return "TIMESTAMP WITH TIME ZONE";
-  }
-
-  private long local(String text) {
-    long day = DateCheck.epochDayAtStart(text);
+  private long local(Field text) {
+    long day = DateCheck.epochDayAtStart(text, 0);
     if (day == UNREADABLE
-        || text.charAt(13) != ':'
-        || text.charAt(16) != ':'
-        || !DecimalCheck.digits(text, 11, 13)
-        || !DecimalCheck.digits(text, 14, 16)
-        || !DecimalCheck.digits(text, 17, 19)) {
+        || text.at(13) != ':'
+        || text.at(16) != ':'
+        || !text.isDigits(11, 13)
+        || !text.isDigits(14, 16)
+        || !text.isDigits(17, 19)) {
       return UNREADABLE;
     }
-    int hour = (int) DecimalCheck.number(text, 11, 13);
-    int minute = (int) DecimalCheck.number(text, 14, 16);
-    int second = (int) DecimalCheck.number(text, 17, 19);
+    int hour = (int) text.number(11, 13);
+    int minute = (int) text.number(14, 16);
+    int second = (int) text.number(17, 19);
     if (hour > 23 || minute > 59 || second > 59) {
       return UNREADABLE;
     }

@@ -1,11 +1,9 @@
 package org.cluelake.source;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import org.cluelake.contract.PhysicalTypes;
 import org.cluelake.contract.Property;
 import org.cluelake.contract.TableContract;
-import org.duckdb.DuckDBAppender;
 
 /**
  * How one delivered column is read: text to a typed value, every broken rule named. Checks are
@@ -26,7 +24,8 @@ abstract class ValueCheck {
   static ValueCheck of(Property property, TableContract feed, TableContract clean, LocalDate day) {
     LocalDate earliest = LocalDate.parse(feed.feed().earliest());
     return switch (property.logicalType()) {
-      case "string" -> new TextCheck(property);
+      case "string" ->
+          property.options().values() == null ? new TextCheck(property) : new WordCheck(property);
       case "integer" -> new IntegerCheck(property, storedAsInt(property.name(), clean));
       case "decimal" -> new DecimalCheck(property);
       case "date" -> new DateCheck(property.name(), earliest);
@@ -45,15 +44,20 @@ abstract class ValueCheck {
    * Reads one value that is not empty.
    *
    * @return the kernel's form: the number, the unscaled decimal, the epoch day, the epoch
-   *     microsecond, 1 or 0; {@link #UNREADABLE} where there is none; 0 for text
+   *     microsecond, 1 or 0, the place of a word; {@link #UNREADABLE} where there is none; 0 for
+   *     text
    */
-  abstract long read(String text, int row, Findings findings);
+  abstract long read(Field text, int row, Findings findings);
 
-  /** Appends a value without findings, as {@link #stagedType} wants it. */
-  abstract void append(DuckDBAppender out, String text, long value) throws SQLException;
+  /** How the kernel makes the staged value of what is handed over, by default a whole number. */
+  String staged(String handedOver) {
+    return handedOver;
+  }
 
-  /** The SQL type the column is staged as. */
-  abstract String stagedType();
+  /** The column of a batch's values without findings, as it is handed to the kernel. */
+  StagedColumn column(int index) {
+    return StagedColumn.number(column, index, this::staged);
+  }
 
   private static boolean storedAsInt(String column, TableContract clean) {
     return clean.properties().stream()

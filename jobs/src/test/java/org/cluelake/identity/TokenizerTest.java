@@ -50,10 +50,10 @@ class TokenizerTest {
   @Property
   void batchIsValueByValue(@ForAll IdentityKind kind, @ForAll("column") List<String> column) {
     TokenColumn batch = new TokenColumn(64);
-    TOKENIZER.tokens(kind, column.toArray(String[]::new), column.size(), batch);
+    TOKENIZER.tokens(kind, TextColumn.of(column.toArray(String[]::new)), column.size(), batch);
     TokenColumn single = new TokenColumn(1);
     for (int row = 0; row < column.size(); row++) {
-      TOKENIZER.tokens(kind, new String[] {column.get(row)}, 1, single);
+      TOKENIZER.tokens(kind, TextColumn.of(column.get(row)), 1, single);
       assertSameRow(batch, row, single);
     }
   }
@@ -63,10 +63,13 @@ class TokenizerTest {
       @ForAll("column") List<String> column, @ForAll @Size(60) List<IdentityKind> kinds) {
     TokenColumn mixed = new TokenColumn(64);
     TOKENIZER.tokens(
-        kinds.toArray(IdentityKind[]::new), column.toArray(String[]::new), column.size(), mixed);
+        kinds.toArray(IdentityKind[]::new),
+        TextColumn.of(column.toArray(String[]::new)),
+        column.size(),
+        mixed);
     TokenColumn single = new TokenColumn(1);
     for (int row = 0; row < column.size(); row++) {
-      TOKENIZER.tokens(kinds.get(row), new String[] {column.get(row)}, 1, single);
+      TOKENIZER.tokens(kinds.get(row), TextColumn.of(column.get(row)), 1, single);
       assertSameRow(mixed, row, single);
     }
   }
@@ -80,11 +83,12 @@ class TokenizerTest {
         column.stream().map(n -> n == null ? null : type + ":" + n).toArray(String[]::new);
     TokenColumn parts = new TokenColumn(64);
     TokenColumn whole = new TokenColumn(64);
-    TOKENIZER.documentTokens(types, column.toArray(String[]::new), column.size(), parts);
-    TOKENIZER.tokens(IdentityKind.DOCUMENT, joined, column.size(), whole);
+    TOKENIZER.documentTokens(
+        TextColumn.of(types), TextColumn.of(column.toArray(String[]::new)), column.size(), parts);
+    TOKENIZER.tokens(IdentityKind.DOCUMENT, TextColumn.of(joined), column.size(), whole);
     for (int row = 0; row < column.size(); row++) {
       TokenColumn one = new TokenColumn(1);
-      TOKENIZER.tokens(IdentityKind.DOCUMENT, new String[] {joined[row]}, 1, one);
+      TOKENIZER.tokens(IdentityKind.DOCUMENT, TextColumn.of(joined[row]), 1, one);
       assertSameRow(parts, row, one);
       assertSameRow(whole, row, one);
     }
@@ -165,7 +169,7 @@ class TokenizerTest {
     byte[] hash = hmac(hmac(KEY, "cluelake/v1/text"), "invented.example");
     ByteBuffer longs = ByteBuffer.wrap(hash);
     TokenColumn out = new TokenColumn(1);
-    TOKENIZER.tokens(IdentityKind.TEXT, new String[] {"Invented.Example"}, 1, out);
+    TOKENIZER.tokens(IdentityKind.TEXT, TextColumn.of("Invented.Example"), 1, out);
     assertThat(out.token(0)).isEqualTo((longs.getLong() & (1L << 62) - 1) | 1L << 62);
     assertThat(out.fingerprint(0)).isEqualTo(longs.getLong() >>> 1);
   }
@@ -190,15 +194,16 @@ class TokenizerTest {
   @Test
   void aColumnIsReusedWithoutTraces() {
     TokenColumn column = new TokenColumn(2);
-    TOKENIZER.tokens(IdentityKind.TEXT, new String[] {"a.b", "c.d"}, 2, column);
-    TOKENIZER.tokens(IdentityKind.PHONE, new String[] {null, "11100001234"}, 2, column);
+    TOKENIZER.tokens(IdentityKind.TEXT, TextColumn.of("a.b", "c.d"), 2, column);
+    TOKENIZER.tokens(IdentityKind.PHONE, TextColumn.of(null, "11100001234"), 2, column);
     assertThat(column.isPresent(0)).isFalse();
     assertThat(column.fingerprint(0)).isZero();
     assertThat(column.fingerprint(1)).isZero();
     assertThatThrownBy(() -> column.token(0)).isInstanceOf(IllegalStateException.class);
-    TOKENIZER.tokens(IdentityKind.PHONE, new String[] {"11100001234"}, 1, column);
+    TOKENIZER.tokens(IdentityKind.PHONE, TextColumn.of("11100001234"), 1, column);
     assertThatThrownBy(() -> column.isPresent(1)).isInstanceOf(IndexOutOfBoundsException.class);
-    assertThatThrownBy(() -> TOKENIZER.tokens(IdentityKind.PHONE, new String[3], 3, column))
+    assertThatThrownBy(
+            () -> TOKENIZER.tokens(IdentityKind.PHONE, TextColumn.of(new String[3]), 3, column))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

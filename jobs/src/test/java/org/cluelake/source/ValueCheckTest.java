@@ -39,7 +39,7 @@ class ValueCheckTest {
             contract,
             Tables.cleanOf(contract),
             SampleRows.DAY)
-        .read(value, 0, findings);
+        .read(Field.of(value), 0, findings);
   }
 
   @ParameterizedTest
@@ -127,7 +127,7 @@ class ValueCheckTest {
   @Property
   void handCheckedPatternsAgreeWithRegularExpressions(
       @ForAll("patterns") String pattern, @ForAll("nearMisses") String text) {
-    assertThat(TextPattern.compile(pattern).matches(text))
+    assertThat(TextPattern.compile(pattern).matches(Field.of(text)))
         .isEqualTo(Pattern.compile(pattern).matcher(text).matches());
   }
 

@@ -2,22 +2,29 @@ package org.cluelake.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
-class RowGuardTest {
+class RowReaderTest {
 
   private static final int MOST = 40;
 
@@ -26,19 +33,27 @@ class RowGuardTest {
 
   private List<String> read(String body) throws IOException {
     out.clear();
-    try (RowGuard guard =
-            new RowGuard(
-                new StringReader("a,b\n" + body),
-                2,
-                MOST,
-                (line, code, detail) -> out.add(line + " " + code));
-        CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(guard)) {
+    RowBatch batch = new RowBatch(2);
+    try (RowReader reader =
+        new RowReader(
+            new ByteArrayInputStream(("a,b\n" + body).getBytes(StandardCharsets.UTF_8)), 2, MOST)) {
       List<String> good = new ArrayList<>();
-      for (CsvRecord row : csv) {
-        good.add(guard.nextLine() + " " + String.join("|", row.getFields()));
+      boolean more = true;
+      while (more) {
+        more = reader.next(batch);
+        if (!more || batch.isFull()) {
+          for (int row = 0; row < batch.rows(); row++) {
+            if (batch.isShapeless(row)) {
+              out.add(batch.line(row) + " " + batch.findings().reasons(row).get(0));
+            } else {
+              String first = batch.field(0, row).toString();
+              good.add(batch.line(row) + " " + first + "|" + batch.field(1, row));
+            }
+          }
+          batch.clear();
+        }
       }
-      assertThat(guard.isDrained()).isTrue();
-      rows = guard.rows();
+      rows = reader.rows();
       out.addAll(good);
     }
     return out;
@@ -85,6 +100,34 @@ class RowGuardTest {
   @Test
   void aStrayCarriageReturnIsRefused() throws IOException {
     assertThat(read("1\r,2\n3,4\r\n")).containsExactly("2 CONTROL_CHAR", "3 3|4");
+  }
+
+  @Test
+  void charactersCountNotBytes() throws IOException {
+    String most = "\u6587".repeat(MOST - 3) + "\u00e9,y";
+    assertThat(read(most + "\n" + most + "z\n"))
+        .containsExactly("3 ROW_TOO_BIG", "2 " + most.replace(',', '|'));
+    String pairs = "\ud83d\ude00".repeat(MOST / 2 - 1) + ",y";
+    assertThat(read(pairs + "\n1" + pairs + "\n"))
+        .containsExactly("3 ROW_TOO_BIG", "2 " + pairs.replace(',', '|'));
+  }
+
+  @Property
+  void whatAnotherProgramWritesReadsAsItWas(
+      @ForAll @Size(max = 40) List<@Size(2) List<@From("values") String>> written)
+      throws IOException {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      written.forEach(row -> csv.writeRecord(row));
+    }
+    List<String> wanted = written.stream().map(row -> String.join("|", row)).toList();
+    assertThat(read(text.toString()).stream().map(r -> r.substring(r.indexOf(' ') + 1)).toList())
+        .isEqualTo(wanted);
+  }
+
+  @Provide
+  Arbitrary<String> values() {
+    return Arbitraries.strings().withChars("a,\"\n\u6587\u00e9 ").ofMaxLength(6);
   }
 
   @Property
