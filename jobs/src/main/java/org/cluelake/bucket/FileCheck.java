@@ -1,6 +1,8 @@
 package org.cluelake.bucket;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,12 +22,45 @@ final class FileCheck {
 
   private FileCheck() {}
 
+  /** What one reading of a file says. */
+  private record Reading(ContentHash hash, long broken, long keys) {}
+
   /** The content hash of a file that keeps its contract. */
   static ContentHash check(Kernel kernel, TableContract table, Path file) {
     String from = "read_parquet(" + Kernel.quoted(file.toString()) + ", hive_partitioning = false)";
     types(kernel, table, from);
-    rules(kernel, table, from);
-    return kernel.contentHash(table, from);
+    Reading read = kernel.row(reading(table, from), FileCheck::reading);
+    if (read.broken() > 0) {
+      throw firstBroken(kernel, table, from);
+    }
+    if (!table.primaryKey().isEmpty() && read.keys() < read.hash().rows()) {
+      unique(kernel, table, from, read.hash().rows());
+    }
+    return read.hash();
+  }
+
+  /**
+   * All in one pass: the content hash, how many rows break a rule, how many keys there are. Keys
+   * are counted by their hashes, which never makes them more than they are.
+   */
+  private static String reading(TableContract table, String from) {
+    List<String> key = table.primaryKey();
+    return "SELECT %s, count(*) FILTER (WHERE NOT good), %s FROM (SELECT %s, %s AS good%s FROM %s)"
+        .formatted(
+            Kernel.HASHES,
+            key.isEmpty() ? "0" : "count(DISTINCT k)",
+            Kernel.rowHash(table.columns()),
+            table.rowRules().values().stream()
+                .map(FileCheck::passes)
+                .collect(
+                    Collectors.collectingAndThen(
+                        Collectors.joining(" AND "), all -> all.isEmpty() ? "true" : all)),
+            key.isEmpty() ? "" : ", hash(" + names(key) + ") AS k",
+            from);
+  }
+
+  private static Reading reading(ResultSet row) throws SQLException {
+    return new Reading(Kernel.hash(row), row.getLong(4), row.getLong(5));
   }
 
   private static void types(Kernel kernel, TableContract table, String from) {
@@ -51,38 +86,43 @@ final class FileCheck {
     return field.name() + " " + PhysicalTypes.kernel(field.dataType());
   }
 
-  private static void rules(Kernel kernel, TableContract table, String from) {
-    Map<String, String> rules = table.rowRules();
-    List<String> names = List.copyOf(rules.keySet());
-    String broken =
-        names.stream()
-            .map(n -> "count(*) FILTER (WHERE NOT coalesce((" + rules.get(n) + "), true))")
-            .collect(Collectors.joining(", "));
-    String key =
-        table.primaryKey().isEmpty()
-            ? "0"
-            : "count(*) - (SELECT count(*) FROM (SELECT DISTINCT "
-                + table.primaryKey().stream()
-                    .map(Kernel::identifier)
-                    .collect(Collectors.joining(", "))
-                + " FROM "
-                + from
-                + "))";
-    if (table.primaryKey().isEmpty() && names.isEmpty()) {
-      return;
-    }
-    List<Object> counts =
-        kernel
-            .rows("SELECT " + key + (names.isEmpty() ? "" : ", " + broken) + " FROM " + from)
-            .get(0);
-    if (((Number) counts.get(0)).longValue() != 0) {
-      throw broken(table, "UNIQUE " + table.primaryKey(), counts.get(0));
-    }
-    for (int i = 0; i < names.size(); i++) {
-      if (((Number) counts.get(i + 1)).longValue() != 0) {
-        throw broken(table, names.get(i), counts.get(i + 1));
+  /** Names the first rule that rows break. */
+  private static PipelineException firstBroken(Kernel kernel, TableContract table, String from) {
+    for (Map.Entry<String, String> rule : table.rowRules().entrySet()) {
+      Object rows =
+          kernel
+              .rows("SELECT count(*) FROM " + from + " WHERE NOT " + passes(rule.getValue()))
+              .get(0)
+              .get(0);
+      if (!rows.equals(0L)) {
+        return broken(table, rule.getKey(), rows);
       }
     }
+    return broken(table, "some rule", "some");
+  }
+
+  /** Two keys of one hash are still two keys. */
+  private static void unique(Kernel kernel, TableContract table, String from, long rows) {
+    long keys =
+        kernel.row(
+            "SELECT count(*) FROM (SELECT DISTINCT "
+                + names(table.primaryKey())
+                + " FROM "
+                + from
+                + ")",
+            row -> row.getLong(1));
+    if (keys < rows) {
+      throw broken(table, "UNIQUE " + table.primaryKey(), rows - keys);
+    }
+  }
+
+  /** Null passes. */
+  private static String passes(String rule) {
+    return "coalesce((" + rule + "), true)";
+  }
+
+  private static String names(List<String> columns) {
+    return columns.stream().map(Kernel::identifier).collect(Collectors.joining(", "));
   }
 
   private static PipelineException broken(TableContract table, String rule, Object rows) {

@@ -42,6 +42,10 @@ public final class Kernel implements AutoCloseable {
     void release(DuckDBConnection connection) throws SQLException;
   }
 
+  /** What makes the content hash of rows of their {@link #rowHash}. */
+  public static final String HASHES =
+      "count(*), coalesce(bit_xor(h), 0)::HUGEINT, coalesce(sum(h), 0)::HUGEINT";
+
   private final DuckDBConnection connection;
   private final Release release;
   private final String work;
@@ -268,20 +272,24 @@ public final class Kernel implements AutoCloseable {
    * version of the kernel may compute another one (decision 0010).
    */
   public ContentHash contentHash(TableContract table, String from) {
-    String columns =
-        table.columns().stream().map(Kernel::identifier).collect(Collectors.joining(", "));
     return row(
-        "SELECT count(*), coalesce(bit_xor(h), 0)::HUGEINT, coalesce(sum(h), 0)::HUGEINT"
-            + " FROM (SELECT hash("
-            + columns
-            + ") AS h FROM "
-            + from
-            + ")",
-        result ->
-            new ContentHash(
-                result.getLong(1),
-                ContentHash.low64((BigInteger) result.getObject(2)),
-                ContentHash.low64((BigInteger) result.getObject(3))));
+        "SELECT %s FROM (SELECT %s FROM %s)".formatted(HASHES, rowHash(table.columns()), from),
+        Kernel::hash);
+  }
+
+  /** The hash of a row's columns as the column {@code h}. */
+  public static String rowHash(List<String> columns) {
+    return "hash("
+        + columns.stream().map(Kernel::identifier).collect(Collectors.joining(", "))
+        + ") AS h";
+  }
+
+  /** Reads what {@link #HASHES} gives, as the first columns of a row. */
+  public static ContentHash hash(ResultSet row) throws SQLException {
+    return new ContentHash(
+        row.getLong(1),
+        ContentHash.low64((BigInteger) row.getObject(2)),
+        ContentHash.low64((BigInteger) row.getObject(3)));
   }
 
   /** An SQL string literal. */

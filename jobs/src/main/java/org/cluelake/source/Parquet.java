@@ -21,7 +21,8 @@ final class Parquet {
                     + sql
                     + ") TO "
                     + Kernel.quoted(file)
-                    + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, RETURN_STATS)",
+                    + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1,"
+                    + " DICTIONARY_SIZE_LIMIT 4096, RETURN_STATS)",
                 row -> row.getLong("count"))
             .stream()
             .mapToLong(Long::longValue)

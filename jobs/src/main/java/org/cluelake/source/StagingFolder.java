@@ -32,7 +32,8 @@ final class StagingFolder {
                 + sql
                 + ") TO "
                 + Kernel.quoted(target)
-                + " (FORMAT parquet, COMPRESSION uncompressed, PARTITION_BY (_bucket), RETURN_STATS,"
+                + " (FORMAT parquet, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 1000,"
+                + " PARTITION_BY (_bucket), RETURN_STATS,"
                 + " KV_METADATA {"
                 + MergeQuery.FILE
                 + ": "
