@@ -2,6 +2,7 @@ package org.cluelake.region;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
@@ -21,6 +22,10 @@ record Ranks(double[] expected, int[] low, int[] high) {
   private static final double LEVEL = 0.95;
   private static final int CELLS = 400;
   private static final double NEGLIGIBLE = 1e-10;
+
+  /** A risk is surely on one side of an edge where the other has less than this probability. */
+  private static final double CERTAIN = 1e-14;
+
   private static final double[] LANDMARKS = {
     1e-4, 1e-3, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.99,
     0.999, 0.9999
@@ -53,6 +58,13 @@ record Ranks(double[] expected, int[] low, int[] high) {
     GammaDistribution[] risks =
         areas.stream().map(Posterior::distribution).toArray(GammaDistribution[]::new);
     double[] edges = edges(areas);
+    int[] first = new int[n];
+    int[] last = new int[n];
+    for (int j = 0; j < n; j++) {
+      GammaDistribution risk = risks[j];
+      first[j] = firstCell(edges, x -> risk.cumulativeProbability(x) > CERTAIN);
+      last[j] = firstCell(edges, x -> risk.survivalProbability(x) < CERTAIN);
+    }
     double[][] result = new double[n][n];
     double[] before = new double[n];
     double[] above = new double[n];
@@ -62,8 +74,16 @@ record Ranks(double[] expected, int[] low, int[] high) {
       double at = cell == 0 ? end : cell == edges.length ? start : (start + end) / 2;
       double[] after = new double[n];
       for (int j = 0; j < n; j++) {
-        after[j] = cell == edges.length ? 1 : risks[j].cumulativeProbability(end);
-        above[j] = risks[j].survivalProbability(at);
+        // Most cells lie where the risk is surely not.
+        if (cell < first[j]) {
+          above[j] = 1;
+        } else if (cell > last[j]) {
+          after[j] = 1;
+          above[j] = 0;
+        } else {
+          after[j] = cell == edges.length ? 1 : risks[j].cumulativeProbability(end);
+          above[j] = risks[j].survivalProbability(at);
+        }
       }
       double[] all = numberAbove(above);
       double[] others = new double[n];
@@ -79,6 +99,21 @@ record Ranks(double[] expected, int[] low, int[] high) {
       before = after;
     }
     return result;
+  }
+
+  /** The first edge for which something holds that holds for all after it, or their number. */
+  private static int firstCell(double[] edges, DoublePredicate holds) {
+    int from = 0;
+    int to = edges.length;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (holds.test(edges[middle])) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return from;
   }
 
   /** Risks at which the grid is cut: landmarks of every area, thinned evenly. */
