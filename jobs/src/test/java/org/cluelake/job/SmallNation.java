@@ -113,11 +113,16 @@ final class SmallNation {
 
   /** The same, with the buckets of a new lake; an existing one keeps its own. */
   Workshop shop(Path lake, int buckets, Fuse fuse) {
+    return shop(lake.toString(), buckets, fuse);
+  }
+
+  /** A workshop on a lake of any file system. */
+  Workshop shop(String lake, int buckets, Fuse fuse) {
     NightConf conf = conf();
     return new Workshop(
         SparkExtension.spark(),
         new Lake(
-            lake.toString(),
+            lake,
             fuse.guarding(SparkExtension.spark().sparkContext().hadoopConfiguration())),
         Repository.conf(),
         new NightConf(
@@ -147,7 +152,12 @@ final class SmallNation {
 
   /** Runs nights from the first one on. */
   Workshop runAll(Path lake, int nights, Path inbox) {
-    Workshop shop = shop(lake);
+    return runAll(lake.toString(), nights, inbox);
+  }
+
+  /** The same in a lake of any file system. */
+  Workshop runAll(String lake, int nights, Path inbox) {
+    Workshop shop = shop(lake, conf().buckets(), new Fuse());
     for (int i = 0; i < nights; i++) {
       var unused = run(shop, FIRST.plusDays(i), inbox, false);
     }
