@@ -7,12 +7,14 @@ import static org.cluelake.job.SmallNation.SECOND;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.cluelake.testkit.Fuse;
 import org.cluelake.testkit.Hdfs;
 import org.cluelake.testkit.SparkExtension;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SparkExtension.class)
 class HdfsLakeTest {
 
+  private static final int BUCKETS = 2;
+
   @TempDir static Path home;
   private static Hdfs hdfs;
   private static SmallNation nation;
@@ -32,11 +36,23 @@ class HdfsLakeTest {
   private static Workshop remote;
 
   @BeforeAll
-  static void twoNightsOnEach() throws IOException {
+  static void twoNightsOnEach() throws IOException, InterruptedException {
     hdfs = Hdfs.in(home.resolve("hdfs"));
     nation = SmallNation.in(home.resolve("nation"));
-    local = nation.runAll(nation.lake("local"), 2, nation.inbox());
-    remote = nation.runAll(hdfs.uri("/lake"), 2, nation.inbox());
+    local = twoNights(nation.lake("local").toString());
+    remote = twoNights(hdfs.uri("/lake"));
+  }
+
+  private static Workshop twoNights(String lake) {
+    Workshop shop = shop(lake);
+    for (LocalDate date : List.of(FIRST, SECOND)) {
+      assertThat(nation.run(shop, date, nation.inbox(), false).isNew()).isTrue();
+    }
+    return shop;
+  }
+
+  private static Workshop shop(String lake) {
+    return nation.shop(lake, BUCKETS, new Fuse());
   }
 
   @AfterAll
@@ -55,8 +71,8 @@ class HdfsLakeTest {
 
   @Test
   void aPublishedNightIsOnlyVerified() {
-    assertThat(nation.run(nation.shop(hdfs.uri("/lake"), 4, new org.cluelake.testkit.Fuse()), SECOND, nation.inbox(), false).isNew())
-        .isFalse();
+    Workshop later = shop(hdfs.uri("/lake"));
+    assertThat(nation.run(later, SECOND, nation.inbox(), false).isNew()).isFalse();
   }
 
   @Test

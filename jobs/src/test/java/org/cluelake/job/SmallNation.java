@@ -73,6 +73,11 @@ final class SmallNation {
     return steps;
   }
 
+  /** Its key file. */
+  Path key() {
+    return key;
+  }
+
   /** The delivery of all days. */
   Path inbox() {
     return home.resolve("delivery");
@@ -152,12 +157,7 @@ final class SmallNation {
 
   /** Runs nights from the first one on. */
   Workshop runAll(Path lake, int nights, Path inbox) {
-    return runAll(lake.toString(), nights, inbox);
-  }
-
-  /** The same in a lake of any file system. */
-  Workshop runAll(String lake, int nights, Path inbox) {
-    Workshop shop = shop(lake, conf().buckets(), new Fuse());
+    Workshop shop = shop(lake);
     for (int i = 0; i < nights; i++) {
       var unused = run(shop, FIRST.plusDays(i), inbox, false);
     }
