@@ -53,10 +53,9 @@ final class LandStage {
   /**
    * The generation an attempt works on: the first after {@code published} that is not abandoned.
    */
-  int generationAfter(int published) {
+  static int generationAfter(Lake lake, LocalDate date, int published) {
     int gen = published + 1;
-    while (shop.lake().hasSlice(FILE_LEDGER, date, gen)
-        && !shop.lake().hasSlice(RUN_PIN, date, gen)) {
+    while (lake.hasSlice(FILE_LEDGER, date, gen) && !lake.hasSlice(RUN_PIN, date, gen)) {
       gen++;
     }
     return gen;
