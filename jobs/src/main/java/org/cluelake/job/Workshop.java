@@ -64,7 +64,11 @@ public final class Workshop {
     this.conf = conf;
     this.nightConf = nightConf;
     this.home = LakeHome.open(lake, hadoop, nightConf.buckets());
-    this.bounds = new KernelBounds(nightConf.kernelMemoryMb(), scratch);
+    this.bounds =
+        new KernelBounds(
+            KernelMemory.perTask(spark.sparkContext(), nightConf.kernelMemoryMb()),
+            scratch,
+            nightConf.kernelSpillMb());
     this.keyFile = keyFile;
     this.runner =
         new BucketRunner(

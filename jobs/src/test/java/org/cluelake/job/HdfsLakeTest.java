@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SparkExtension.class)
 class HdfsLakeTest {
 
-  private static final int BUCKETS = 2;
+  private static final int BUCKETS = 4;
 
   @TempDir static Path home;
   private static Hdfs hdfs;

@@ -133,6 +133,7 @@ final class SmallNation {
         new NightConf(
             buckets,
             conf.kernelMemoryMb(),
+            conf.kernelSpillMb(),
             conf.switches(),
             conf.requiredFeeds(),
             conf.pinnedDays(),
