@@ -71,9 +71,7 @@ record KernelMemory(long capMb, long heapMb, int tasks) {
     long heap = conf.getSizeAsMb("spark.executor.memory", "1g");
     double factor = conf.getDouble("spark.executor.memoryOverheadFactor", USUAL_OVERHEAD);
     long beside =
-        isStated
-            ? conf.getSizeAsMb(overhead)
-            : Math.max((long) (heap * factor), LEAST_OVERHEAD_MB);
+        isStated ? conf.getSizeAsMb(overhead) : Math.max((long) (heap * factor), LEAST_OVERHEAD_MB);
     int cores = conf.getInt("spark.executor.cores", 1);
     int tasks = Math.max(1, cores / conf.getInt("spark.task.cpus", 1));
     return Optional.of(new KernelMemory(heap + beside, heap, tasks));

@@ -4,9 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cluelake.bucket.RemoteFiles;
+import org.cluelake.lake.Lake;
 import org.cluelake.landing.LandedDelivery;
 import org.cluelake.landing.LandedFile;
-import org.cluelake.lake.Lake;
 import org.cluelake.run.Sha256;
 
 /**

@@ -83,8 +83,7 @@ final class StagedCleaning {
         file.staged().stream()
             .map(
                 s ->
-                    new org.cluelake.source.StagedFile(
-                        s.bucket(), place.apply(s.path()), s.rows()))
+                    new org.cluelake.source.StagedFile(s.bucket(), place.apply(s.path()), s.rows()))
             .toList(),
         file.quarantine() == null ? null : place.apply(file.quarantine()),
         file.candidates() == null ? null : place.apply(file.candidates()));

@@ -31,7 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Scratch is bounded, fetched into one work ahead, and empty after works that end well or badly. */
+/**
+ * Scratch is bounded, fetched into one work ahead, and empty after works that end well or badly.
+ */
 @ExtendWith(SparkExtension.class)
 class ScratchTest {
 

@@ -83,7 +83,8 @@ class HdfsLakeTest {
     List<String> open = new ArrayList<>();
     FileSystem system = system();
     for (String file : files("/lake/landing")) {
-      String mode = system.getFileStatus(new org.apache.hadoop.fs.Path(file)).getPermission().toString();
+      String mode =
+          system.getFileStatus(new org.apache.hadoop.fs.Path(file)).getPermission().toString();
       if (!mode.equals("rw-------")) {
         open.add(mode);
       }

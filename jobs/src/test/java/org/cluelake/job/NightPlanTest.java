@@ -70,9 +70,7 @@ class NightPlanTest {
       String text = plan.sql(step.id());
       assertThat(text)
           .contains(
-              step instanceof BucketStep bucket
-                  ? bucket.sql(asOf)
-                  : ((GatherStep) step).sql(asOf));
+              step instanceof BucketStep bucket ? bucket.sql(asOf) : ((GatherStep) step).sql(asOf));
     }
     assertThatThrownBy(() -> plan.sql("no-such-step"))
         .isInstanceOf(PipelineException.class)

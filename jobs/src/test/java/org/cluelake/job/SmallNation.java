@@ -126,9 +126,7 @@ final class SmallNation {
     NightConf conf = conf();
     return new Workshop(
         SparkExtension.spark(),
-        new Lake(
-            lake,
-            fuse.guarding(SparkExtension.spark().sparkContext().hadoopConfiguration())),
+        new Lake(lake, fuse.guarding(SparkExtension.spark().sparkContext().hadoopConfiguration())),
         Repository.conf(),
         new NightConf(
             buckets,

@@ -43,7 +43,8 @@ final class BoundProcess implements AutoCloseable {
     watch.setDaemon(true);
     watch.start();
     List<String> rest = List.of(args).subList(1, args.length);
-    java.lang.reflect.Method main = Class.forName(args[0]).getDeclaredMethod("main", String[].class);
+    java.lang.reflect.Method main =
+        Class.forName(args[0]).getDeclaredMethod("main", String[].class);
     main.setAccessible(true);
     Object unused = main.invoke(null, (Object) rest.toArray(String[]::new));
   }
@@ -54,7 +55,11 @@ final class BoundProcess implements AutoCloseable {
    * @param log takes all it says
    */
   static BoundProcess start(
-      Path log, List<String> flags, String classPath, Map<String, String> settings, List<String> run)
+      Path log,
+      List<String> flags,
+      String classPath,
+      Map<String, String> settings,
+      List<String> run)
       throws IOException {
     Path unused = Files.createDirectories(log.toAbsolutePath().getParent());
     List<String> command = new ArrayList<>();

@@ -42,7 +42,8 @@ public final class StandaloneCluster implements AutoCloseable {
   private StandaloneCluster(Path home) throws IOException {
     this.home = home;
     Path folder = Files.createDirectories(home.resolve("jars"));
-    List<String> classPath = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+    List<String> classPath =
+        List.of(System.getProperty("java.class.path").split(File.pathSeparator));
     for (String entry : classPath) {
       Path path = Path.of(entry);
       if (entry.endsWith(".jar") && Files.exists(path)) {
@@ -66,7 +67,8 @@ public final class StandaloneCluster implements AutoCloseable {
       BoundProcess master =
           cluster.start(
               "master",
-              List.of("org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "0"));
+              List.of(
+                  "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "0"));
       cluster.master = master.said(MASTER);
       for (int i = 0; i < 2; i++) {
         BoundProcess worker =

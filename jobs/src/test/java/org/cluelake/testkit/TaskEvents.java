@@ -27,7 +27,11 @@ public final class TaskEvents extends SparkListener {
   @Override
   public void onTaskEnd(SparkListenerTaskEnd end) {
     String attempt = end.taskInfo().attemptNumber() == 0 ? "first" : "again";
-    say((end.taskInfo().successful() ? "done " : "lost ") + attempt + " on " + end.taskInfo().executorId());
+    say(
+        (end.taskInfo().successful() ? "done " : "lost ")
+            + attempt
+            + " on "
+            + end.taskInfo().executorId());
   }
 
   @Override
