@@ -105,10 +105,7 @@ final class DemoCommand implements Callable<Integer> {
               last,
               List.of(
                   "page of the last night: "
-                      + nights
-                          .shop()
-                          .reports()
-                          .resolve(last.bizDate() + "-g" + last.gen() + ".html"),
+                      + nights.shop().pages().of(last.bizDate() + "-g" + last.gen() + ".html"),
                   "publications: ./cluelake ledger --lake "
                       + out.resolve("lake")
                       + " --key-file "

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       SampleCommand.class,
+      PlanCommand.class,
       NightlyCommand.class,
       BackfillCommand.class,
       HistoryCommand.class,

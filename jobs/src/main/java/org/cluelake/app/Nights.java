@@ -1,6 +1,5 @@
 package org.cluelake.app;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,14 +10,13 @@ import org.cluelake.job.History;
 import org.cluelake.job.LakeLock;
 import org.cluelake.job.Night;
 import org.cluelake.job.NightSteps;
+import org.cluelake.job.Pages;
 import org.cluelake.job.RegionFigures;
 import org.cluelake.job.SyntheticMark;
 import org.cluelake.job.Workshop;
 import org.cluelake.report.NightFacts;
 import org.cluelake.report.NightReport;
 import org.cluelake.report.RegionReport;
-import org.cluelake.run.ErrorKind;
-import org.cluelake.run.PipelineException;
 import org.cluelake.run.Step;
 
 /** Runs nights one after the other in one process, each with its page. */
@@ -68,20 +66,16 @@ final class Nights implements AutoCloseable {
     Night.Outcome outcome = night.run(date, inbox, reopen);
     try (Facts facts = new Facts(shop, outcome.published())) {
       NightFacts gathered = facts.gather(synthetic);
-      Path page = shop.reports().resolve(date + "-g" + outcome.published().gen() + ".html");
-      if (outcome.isNew() || !Files.exists(page)) {
-        Files.createDirectories(page.getParent());
-        Path unused = Files.writeString(page, NightReport.page(gathered));
-        Path unusedToo =
-            Files.writeString(
-                page.resolveSibling(date + "-g" + outcome.published().gen() + "-regions.html"),
-                RegionReport.page(RegionFigures.of(shop, outcome.published(), synthetic)));
-        say(date + " report " + page);
+      String page = date + "-g" + outcome.published().gen();
+      Pages pages = shop.pages();
+      if (outcome.isNew() || !pages.has(page + ".html")) {
+        pages.put(page + ".html", NightReport.page(gathered));
+        pages.put(
+            page + "-regions.html",
+            RegionReport.page(RegionFigures.of(shop, outcome.published(), synthetic)));
+        say(date + " report " + pages.of(page + ".html"));
       }
       return gathered;
-    } catch (IOException e) {
-      throw PipelineException.causedBy(
-          e, ErrorKind.RESOURCE, "the report of %s cannot be written", date);
     }
   }
 

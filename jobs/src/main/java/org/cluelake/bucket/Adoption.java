@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.apache.hadoop.fs.FileSystem;
 import org.cluelake.contract.TableContract;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.KernelBounds;
@@ -47,18 +46,14 @@ public final class Adoption {
   /** A local file moved to a folder of the lake's file system; what lay there is replaced. */
   static org.apache.hadoop.fs.Path moved(Path file, String folder, String name) {
     org.apache.hadoop.fs.Path named = new org.apache.hadoop.fs.Path(folder, name);
+    if (!RemoteFiles.isLocal(named.toString())) {
+      RemoteFiles.move(file, named.toString());
+      return named;
+    }
     try {
-      if (TaskFiles.isLocal(named.toUri())) {
-        Path target = Path.of(named.toUri().getPath());
-        Path unusedFolder = Files.createDirectories(target.getParent());
-        Path unusedFile = Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
-      } else {
-        FileSystem system = named.getFileSystem(TaskFiles.REACH);
-        if (!system.mkdirs(named.getParent())) {
-          throw new IOException("cannot create " + folder);
-        }
-        system.moveFromLocalFile(new org.apache.hadoop.fs.Path(file.toUri()), named);
-      }
+      Path target = Path.of(named.toUri().getPath());
+      Path unusedFolder = Files.createDirectories(target.getParent());
+      Path unusedFile = Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
       return named;
     } catch (IOException e) {
       throw PipelineException.causedBy(

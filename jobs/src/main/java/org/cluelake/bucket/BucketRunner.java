@@ -55,12 +55,27 @@ public final class BucketRunner {
 
   /** Runs tasks of any steps and nights side by side; null for a task without rows. */
   public List<StagedFile> each(List<BucketTask> tasks) {
-    return tasks.isEmpty()
-        ? List.of()
+    return spread(tasks, partitions(tasks.size()));
+  }
+
+  /** Does works side by side; their results in order. Where files have to be fetched, ahead. */
+  private <R> List<R> spread(List<? extends FetchedWork<R>> works, int partitions) {
+    if (works.isEmpty()) {
+      return List.of();
+    }
+    List<FetchedWork<R>> all = new ArrayList<>(works);
+    return RemoteFiles.isLocal(staging)
+        ? spark.parallelize(all, partitions).map(ReadAhead::alone).collect()
         : spark
-            .parallelize(tasks, partitions(tasks.size()))
-            .map(task -> task.canHaveRows() ? task.run() : null)
+            .parallelize(all, Math.min(partitions, partitionsAhead(works.size())))
+            .mapPartitions(ReadAhead::ofTask)
             .collect();
+  }
+
+  /** Two works or more in a row where there are more than cores, so that one may be ahead. */
+  private int partitionsAhead(int works) {
+    int cores = spark.defaultParallelism();
+    return works <= cores ? works : Math.max(cores, Math.min((works + 1) / 2, cores * 4));
   }
 
   /** Runs chains side by side; each gives its files by night. */
@@ -83,9 +98,7 @@ public final class BucketRunner {
       return List.of();
     }
     List<StagedFile> written =
-        spark.parallelize(tasks, tasks.size()).map(BucketTask::run).collect().stream()
-            .filter(Objects::nonNull)
-            .toList();
+        spread(tasks, tasks.size()).stream().filter(Objects::nonNull).toList();
     return step.writes().isBucketed() ? written : united(step.writes(), written);
   }
 
@@ -95,12 +108,13 @@ public final class BucketRunner {
     String own = staging + "/" + step.id();
     for (GatherStep.Gathering next : step.gatherings(asOf)) {
       Map<String, List<String>> before = new LinkedHashMap<>(gathered);
-      List<GatherTask> tasks =
+      List<GatherTask.Part> works =
           IntStream.range(0, buckets)
               .mapToObj(
                   b -> new GatherTask(step, asOf, b, buckets, of(b, inputs), before, own, bounds))
+              .map(GatherTask.Part::new)
               .toList();
-      List<String> parts = spark.parallelize(tasks, tasks.size()).map(GatherTask::gather).collect();
+      List<String> parts = spread(works, works.size());
       List<String> unused = gathered.put(next.view(), parts);
     }
     List<BucketTask.Input> whole =

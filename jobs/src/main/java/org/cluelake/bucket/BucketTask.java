@@ -31,7 +31,7 @@ public record BucketTask(
     List<Input> inputs,
     String output,
     KernelBounds bounds)
-    implements Serializable {
+    implements FetchedWork<StagedFile> {
 
   /** The files of one declared input. */
   public record Input(Read read, List<SliceFile> files) implements Serializable {}
@@ -42,9 +42,28 @@ public record BucketTask(
     return inputs.stream().anyMatch(i -> sources.contains(i.read()) && !i.files().isEmpty());
   }
 
+  @Override
+  public List<String> locations() {
+    return canHaveRows()
+        ? inputs.stream().flatMap(i -> i.files().stream()).map(SliceFile::uri).toList()
+        : List.of();
+  }
+
+  @Override
+  public String scratch() {
+    return bounds.scratch();
+  }
+
   /** Computes the bucket and returns its file, or null where there are no rows. */
   public StagedFile run() {
-    TaskFiles files = new TaskFiles(Path.of(bounds.scratch()));
+    return ReadAhead.alone(this);
+  }
+
+  @Override
+  public StagedFile result(TaskFiles files) {
+    if (!canHaveRows()) {
+      return null;
+    }
     try (Kernel kernel = Kernel.open(bounds, bucket, buckets)) {
       for (Input input : inputs) {
         List<Path> paths = input.files().stream().map(f -> files.local(f.uri())).toList();
@@ -52,8 +71,6 @@ public record BucketTask(
         kernel.view(input.read().view(), input.read().table(), input.files(), paths);
       }
       return files.write(kernel, step.writes(), step.sql(asOf), bucket, output);
-    } finally {
-      files.discard();
     }
   }
 }

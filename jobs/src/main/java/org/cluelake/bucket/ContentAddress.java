@@ -48,6 +48,16 @@ public final class ContentAddress {
     VERIFIED.add(file.toString());
   }
 
+  /** Whether a name says what a file holds. */
+  static boolean isNamed(String name) {
+    return name.matches("[0-9a-f]{64}\\.parquet");
+  }
+
+  /** Forgets a file that is about to be removed. */
+  static void forget(Path file) {
+    boolean unused = VERIFIED.remove(file.toString());
+  }
+
   /** The SHA-256 of a file in lower-case hexadecimal. */
   public static String sha256(Path file) {
     try (InputStream in = Files.newInputStream(file)) {

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cluelake.kernel.FoldedRows;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.FoldStep;
 import org.cluelake.run.GatherStep;
+import org.cluelake.run.SliceFile;
 import org.cluelake.run.StagedFile;
 
 /**
@@ -37,13 +39,28 @@ record GatherTask(
     implements Serializable {
 
   /** Gathers the next view from the bucket; the file is there even where it has no rows. */
-  String gather() {
-    GatherStep.Gathering next = step.gatherings(asOf).get(gathered.size());
-    TaskFiles files = new TaskFiles(Path.of(bounds.scratch()));
-    try (Kernel kernel = opened(files)) {
-      return files.pass(kernel, next.sql(), output, next.view() + "-" + bucket + ".parquet");
-    } finally {
-      files.discard();
+  record Part(GatherTask task) implements FetchedWork<String> {
+
+    @Override
+    public List<String> locations() {
+      return Stream.concat(
+              task.inputs.stream().flatMap(i -> i.files().stream()).map(SliceFile::uri),
+              task.gathered.values().stream().flatMap(List::stream))
+          .toList();
+    }
+
+    @Override
+    public String scratch() {
+      return task.bounds.scratch();
+    }
+
+    @Override
+    public String result(TaskFiles files) {
+      GatherStep.Gathering next = task.step.gatherings(task.asOf).get(task.gathered.size());
+      try (Kernel kernel = task.opened(files)) {
+        String name = next.view() + "-" + task.bucket + ".parquet";
+        return files.pass(kernel, next.sql(), task.output, name);
+      }
     }
   }
 

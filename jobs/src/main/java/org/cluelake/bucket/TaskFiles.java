@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.cluelake.contract.TableContract;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.run.ContentHash;
@@ -23,11 +21,6 @@ import org.cluelake.run.StagedFile;
  */
 final class TaskFiles {
 
-  /**
-   * How to reach other file systems; reading Hadoop's defaults anew costs more than a small task.
-   */
-  static final Configuration REACH = new Configuration();
-
   private final Path result;
   private final Path fetched;
 
@@ -42,27 +35,13 @@ final class TaskFiles {
     }
   }
 
-  /** A local path with the file's bytes. */
+  /** A local path with the file's bytes; what is fetched lies in the same folders as there. */
   Path local(String location) {
-    URI uri = URI.create(location);
-    if (isLocal(uri)) {
-      return Path.of(uri.getPath());
+    if (RemoteFiles.isLocal(location)) {
+      return Path.of(URI.create(location).getPath());
     }
-    org.apache.hadoop.fs.Path remote = new org.apache.hadoop.fs.Path(uri);
-    try {
-      Path local = Files.createDirectories(fetched).resolve(remote.getName());
-      FileSystem system = remote.getFileSystem(REACH);
-      system.copyToLocalFile(false, remote, new org.apache.hadoop.fs.Path(local.toUri()), true);
-      return local;
-    } catch (IOException e) {
-      throw PipelineException.causedBy(
-          e, ErrorKind.RESOURCE, "%s cannot be fetched", remote.getName());
-    }
-  }
-
-  /** Whether a location is a path of this machine. */
-  static boolean isLocal(URI location) {
-    return location.getScheme() == null || location.getScheme().equals("file");
+    Path local = RemoteFiles.below(fetched, location);
+    return Files.exists(local) ? local : RemoteFiles.fetch(location, local);
   }
 
   /** Writes, checks and names the result; null where it has no rows. */
@@ -115,6 +94,7 @@ final class TaskFiles {
   private static void discard(Path folder) throws IOException {
     try (Stream<Path> tree = Files.walk(folder)) {
       for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        ContentAddress.forget(path);
         Files.delete(path);
       }
     }

@@ -1,6 +1,5 @@
 package org.cluelake.job;
 
-import java.nio.file.Path;
 import org.cluelake.contract.TableContract;
 
 /**
@@ -8,6 +7,6 @@ import org.cluelake.contract.TableContract;
  *
  * @param feed its source contract
  * @param sha256 hash as delivered
- * @param path its decoded copy
+ * @param copy where its decoded copy lies: a path, or a URI of another file system
  */
-record AcceptedFile(TableContract feed, String sha256, Path path) {}
+record AcceptedFile(TableContract feed, String sha256, String copy) {}

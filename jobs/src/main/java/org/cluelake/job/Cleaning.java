@@ -2,7 +2,6 @@ package org.cluelake.job;
 
 import static org.cluelake.contract.Tables.QUARANTINE;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,23 +14,19 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.cluelake.bucket.Adoption;
+import org.cluelake.bucket.RemoteFiles;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.identity.RegistryEntry;
 import org.cluelake.identity.TokenRegistry;
-import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.StagedFile;
-import org.cluelake.source.BucketMerge;
 import org.cluelake.source.CleanTask;
 import org.cluelake.source.CleanedFile;
-import org.cluelake.source.FileCleaning;
 import org.cluelake.source.MergeTask;
 import org.cluelake.source.MergedBucket;
 import org.cluelake.source.MovedToken;
 import org.cluelake.source.Reconciliation;
 import org.cluelake.source.ReconciliationRow;
-import org.cluelake.source.RegistryCandidates;
 
 /**
  * Cleans the accepted files of some business dates together: one Spark task a file, then one a date
@@ -57,9 +52,17 @@ final class Cleaning {
     }
   }
 
-  /** A merged bucket and, where it has rows, its file held to the contract and named. */
-  private record Merged(LocalDate date, MergedBucket bucket, StagedFile file)
-      implements java.io.Serializable {}
+  /** What became of a merge, and the date it is for. */
+  private record Merged(LocalDate date, StagedCleaning.Merged of) implements java.io.Serializable {
+
+    MergedBucket bucket() {
+      return of.bucket();
+    }
+
+    StagedFile file() {
+      return of.file();
+    }
+  }
 
   /** A merge and the date it is for. */
   private record Merge(LocalDate date, MergeTask task, String target)
@@ -119,7 +122,7 @@ final class Cleaning {
         });
     if (!tasks.isEmpty()) {
       List<CleanedFile> done =
-          spark().parallelize(tasks, tasks.size()).map(FileCleaning::clean).collect();
+          spark().parallelize(tasks, tasks.size()).map(StagedCleaning::clean).collect();
       for (int i = 0; i < tasks.size(); i++) {
         cleaned
             .get(tasks.get(i).bizDate())
@@ -135,9 +138,9 @@ final class Cleaning {
         file.feed(),
         Tables.cleanOf(file.feed()),
         date,
-        file.path().toString(),
+        file.copy(),
         file.sha256(),
-        staging(date).toString(),
+        staging(date),
         shop.buckets(),
         shop.nightConf().switches(),
         shop.keyFile().toString(),
@@ -152,7 +155,7 @@ final class Cleaning {
         (date, feeds) -> {
           List<CleanedFile> files = feeds.values().stream().flatMap(List::stream).toList();
           TokenRegistry.Resolution resolution =
-              registry.resolve(RegistryCandidates.read(files, shop.bounds()));
+              registry.resolve(StagedCleaning.candidates(files, shop.bounds()));
           phases.add(new FirstPhase(date, feeds, MovedToken.of(resolution), resolution.added()));
         });
     return phases;
@@ -168,15 +171,10 @@ final class Cleaning {
             .flatMap(
                 p -> IntStream.range(0, buckets).mapToObj(b -> merge(feed, table, p, b, buckets)))
             .toList();
-    KernelBounds bounds = shop.bounds();
     Map<LocalDate, List<Merged>> merged =
         spark()
             .parallelize(merges, merges.size())
-            .map(
-                m -> {
-                  MergedBucket bucket = BucketMerge.merge(m.task());
-                  return new Merged(m.date(), bucket, adopted(m, bucket, bounds));
-                })
+            .map(m -> new Merged(m.date(), StagedCleaning.merge(m.task(), m.target())))
             .collect()
             .stream()
             .collect(Collectors.groupingBy(Merged::date));
@@ -200,7 +198,7 @@ final class Cleaning {
   }
 
   private Merge merge(String feed, TableContract table, FirstPhase phase, int bucket, int buckets) {
-    Path folder = staging(phase.date());
+    String folder = staging(phase.date());
     MergeTask task =
         new MergeTask(
             feed,
@@ -209,8 +207,8 @@ final class Cleaning {
             buckets,
             MergeTask.stagedFor(phase.of(feed), phase.moved(), bucket, buckets),
             phase.moved(),
-            folder.resolve(feed + "-" + bucket + ".parquet").toString(),
-            folder.resolve("merge-" + feed + "-" + bucket).toString(),
+            folder + "/" + feed + "-" + bucket + ".parquet",
+            folder + "/merge-" + feed + "-" + bucket,
             shop.bounds());
     return new Merge(
         phase.date(),
@@ -218,19 +216,10 @@ final class Cleaning {
         shop.lake().folder("_staging/" + Workshop.staged(phase.date())).toString());
   }
 
-  private static StagedFile adopted(Merge merge, MergedBucket bucket, KernelBounds bounds) {
-    return bucket.file() == null
-        ? null
-        : Adoption.adopt(
-            merge.task().clean(),
-            Path.of(bucket.file()),
-            merge.task().clean().isBucketed() ? merge.task().bucket() : -1,
-            bounds,
-            merge.target());
-  }
-
-  private Path staging(LocalDate date) {
-    return shop.localFolder("_staging").resolve("clean").resolve(date.toString());
+  /** A path where the lake is on this machine, as the phases write paths. */
+  private String staging(LocalDate date) {
+    org.apache.hadoop.fs.Path folder = shop.lake().folder("_staging/clean/" + date);
+    return RemoteFiles.isLocal(folder.toString()) ? folder.toUri().getPath() : folder.toString();
   }
 
   private JavaSparkContext spark() {

@@ -96,7 +96,7 @@ final class HistoryLanding {
     NavigableMap<LocalDate, LandedDelivery> landed = new TreeMap<>();
     Landing landing = LandStage.landing(shop, inbox, earlier);
     for (LocalDate day : days) {
-      LandedDelivery delivery = landing.land(day);
+      LandedDelivery delivery = shop.landed().kept(landing.land(day));
       PipelineException missing = LandStage.missing(delivery, day, required);
       if (missing != null) {
         throw missing;
@@ -154,11 +154,11 @@ final class HistoryLanding {
     }
   }
 
-  /** The accepted files of a delivery. */
-  static List<AcceptedFile> accepted(LandedDelivery delivery) {
+  /** The accepted files of a delivery, whose copies the lake keeps. */
+  static List<AcceptedFile> accepted(LandedDelivery delivery, LandedCopies copies) {
     return delivery.accepted().stream()
         .sorted(Comparator.comparing(LandedFile::feed).thenComparing(LandedFile::sha256))
-        .map(f -> new AcceptedFile(Tables.feed(f.feed()), f.sha256(), f.landed()))
+        .map(f -> new AcceptedFile(Tables.feed(f.feed()), f.sha256(), copies.of(f.sha256())))
         .toList();
   }
 

@@ -73,7 +73,8 @@ final class HistoryMonth {
 
   private List<CleanedDay> clean(NavigableMap<LocalDate, LandedDelivery> landed) {
     NavigableMap<LocalDate, List<AcceptedFile>> accepted = new TreeMap<>();
-    landed.forEach((day, delivery) -> accepted.put(day, HistoryLanding.accepted(delivery)));
+    landed.forEach(
+        (day, delivery) -> accepted.put(day, HistoryLanding.accepted(delivery, shop.landed())));
     List<CleanedDay> cleaned =
         new Cleaning(shop)
             .days(accepted, CleanStage.registered(shop, f -> f.bizDate().isBefore(first)));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -20,34 +21,51 @@ import org.cluelake.run.PipelineException;
 record LakeHome(int buckets, int layout) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NAME = "lake.json";
   private static final int LAYOUT = 1;
 
   /** Reads the file, or writes it for a new lake. */
   static LakeHome open(Lake lake, Configuration hadoop, int bucketsOfNew) {
-    Path file = lake.folder("lake.json");
+    return of(lake, hadoop)
+        .orElseGet(() -> written(new LakeHome(bucketsOfNew, LAYOUT), lake, hadoop));
+  }
+
+  /** Reads the file; empty for a new lake. */
+  static Optional<LakeHome> of(Lake lake, Configuration hadoop) {
+    Path file = lake.folder(NAME);
     try {
       FileSystem system = file.getFileSystem(hadoop);
-      if (system.exists(file)) {
-        try (InputStream in = system.open(file)) {
-          LakeHome home = JSON.readValue(in, LakeHome.class);
-          if (home.layout() != LAYOUT) {
-            throw PipelineException.of(
-                ErrorKind.CONFIG,
-                "the lake has layout %d, this version reads %d; use the version that wrote it",
-                home.layout(),
-                LAYOUT);
-          }
-          return home;
+      if (!system.exists(file)) {
+        return Optional.empty();
+      }
+      try (InputStream in = system.open(file)) {
+        LakeHome home = JSON.readValue(in, LakeHome.class);
+        if (home.layout() != LAYOUT) {
+          throw PipelineException.of(
+              ErrorKind.CONFIG,
+              "the lake has layout %d, this version reads %d; use the version that wrote it",
+              home.layout(),
+              LAYOUT);
         }
+        return Optional.of(home);
       }
-      LakeHome home = new LakeHome(bucketsOfNew, LAYOUT);
-      try (OutputStream out = system.create(file, false)) {
-        out.write(JSON.writeValueAsBytes(home));
-      }
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private static LakeHome written(LakeHome home, Lake lake, Configuration hadoop) {
+    Path file = lake.folder(NAME);
+    try (OutputStream out = file.getFileSystem(hadoop).create(file, false)) {
+      out.write(JSON.writeValueAsBytes(home));
       return home;
     } catch (IOException e) {
-      throw PipelineException.causedBy(
-          e, ErrorKind.RESOURCE, "the lake's root cannot be read or written");
+      throw unreachable(e);
     }
+  }
+
+  private static PipelineException unreachable(IOException e) {
+    return PipelineException.causedBy(
+        e, ErrorKind.RESOURCE, "the lake's root cannot be read or written");
   }
 }

@@ -6,7 +6,6 @@ import static org.cluelake.contract.Tables.PUBLICATION;
 import static org.cluelake.contract.Tables.RECONCILIATION;
 import static org.cluelake.contract.Tables.RUN_PIN;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,10 +53,9 @@ final class LandStage {
   /**
    * The generation an attempt works on: the first after {@code published} that is not abandoned.
    */
-  int generationAfter(int published) {
+  static int generationAfter(Lake lake, LocalDate date, int published) {
     int gen = published + 1;
-    while (shop.lake().hasSlice(FILE_LEDGER, date, gen)
-        && !shop.lake().hasSlice(RUN_PIN, date, gen)) {
+    while (lake.hasSlice(FILE_LEDGER, date, gen) && !lake.hasSlice(RUN_PIN, date, gen)) {
       gen++;
     }
     return gen;
@@ -84,14 +82,14 @@ final class LandStage {
   private LandedDelivery landed() {
     // A reopened night lands its own files again.
     Set<String> earlier = accepted(shop, d -> !d.equals(date));
-    return landing(shop, inbox, earlier).land(date);
+    return shop.landed().kept(landing(shop, inbox, earlier).land(date));
   }
 
   /** Where deliveries are landed, with the hashes of files that may not come again. */
   static Landing landing(Workshop shop, Path inbox, Set<String> acceptedEarlier) {
     return new Landing(
         inbox,
-        shop.localFolder("landing"),
+        shop.landed().folder(),
         Tables.of(Layer.SOURCE),
         acceptedEarlier::contains,
         LANDING_THREADS);
@@ -101,13 +99,13 @@ final class LandStage {
    * A restored lake lacks landed copies; where they are still to be cleaned, the inbox has them.
    */
   private void landAgain(List<AcceptedFile> files) {
-    if (files.stream().allMatch(f -> Files.exists(f.path()))) {
+    if (files.stream().allMatch(f -> shop.landed().has(f.sha256()))) {
       return;
     }
     LandedDelivery unused = landed();
     List<String> missing =
         files.stream()
-            .filter(f -> !Files.exists(f.path()))
+            .filter(f -> !shop.landed().has(f.sha256()))
             .map(f -> f.feed().name() + " file " + f.sha256().substring(0, 12))
             .toList();
     if (!missing.isEmpty()) {
@@ -236,7 +234,6 @@ final class LandStage {
   }
 
   private List<AcceptedFile> accepted(int gen) {
-    Path landing = shop.localFolder("landing");
     try (SmallRead read = shop.books().reader()) {
       return read
           .with("ledger", FILE_LEDGER, shop.lake().files(FILE_LEDGER, date, gen))
@@ -249,8 +246,7 @@ final class LandStage {
               r -> {
                 String hash = (String) r.get("sha256");
                 TableContract feed = Tables.feed((String) r.get("feed"));
-                return new AcceptedFile(
-                    feed, hash, landing.resolve(hash.substring(0, 2)).resolve(hash + ".csv"));
+                return new AcceptedFile(feed, hash, shop.landed().of(hash));
               })
           .toList();
     }

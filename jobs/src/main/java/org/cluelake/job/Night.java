@@ -79,7 +79,7 @@ public final class Night {
       return new Outcome(before, false, List.of());
     }
     LandStage land = new LandStage(shop, date, inbox);
-    int gen = land.generationAfter(before == null ? 0 : before.gen());
+    int gen = LandStage.generationAfter(shop.lake(), date, before == null ? 0 : before.gen());
     List<Map<TableContract, List<Step>>> waves = Plan.waves(steps);
     Counter counter = new Counter(date, gen, waves.stream().mapToInt(Map::size).sum());
 

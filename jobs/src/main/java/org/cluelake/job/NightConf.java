@@ -10,6 +10,7 @@ import org.cluelake.run.Require;
  *
  * @param buckets buckets of a new lake, a power of two; an existing lake keeps its own
  * @param kernelMemoryMb memory bound of one task in MiB; more spills to scratch
+ * @param kernelSpillMb disk one task may spill to in MiB; a task that needs more fails
  * @param switches what the law of the place allows the clean step to keep beyond the usual, by the
  *     names contracts give in {@code onlyWhere}; none where nothing is allowed
  * @param requiredFeeds feeds without which there is no night; others only degrade it
@@ -20,6 +21,7 @@ import org.cluelake.run.Require;
 public record NightConf(
     int buckets,
     int kernelMemoryMb,
+    int kernelSpillMb,
     List<String> switches,
     List<String> requiredFeeds,
     int pinnedDays,
@@ -31,6 +33,7 @@ public record NightConf(
     requiredFeeds = List.copyOf(requiredFeeds);
     Require.that(Integer.bitCount(buckets) == 1, "buckets is %s; want a power of two", buckets);
     Require.that(kernelMemoryMb >= 128, "kernelMemoryMb is %s; want 128 or more", kernelMemoryMb);
+    Require.that(kernelSpillMb >= 1, "kernelSpillMb is %s; want 1 or more", kernelSpillMb);
     Require.that(pinnedDays >= 1, "pinnedDays is %s; want 1 or more", pinnedDays);
     Require.that(maxListGrowth > 1, "maxListGrowth is %s; want more than 1", maxListGrowth);
     switches.forEach(
@@ -56,7 +59,14 @@ public record NightConf(
   /** The same with other required feeds. */
   public NightConf requiring(List<String> feeds) {
     return new NightConf(
-        buckets, kernelMemoryMb, switches, feeds, pinnedDays, maxListGrowth, listGrowthFloor);
+        buckets,
+        kernelMemoryMb,
+        kernelSpillMb,
+        switches,
+        feeds,
+        pinnedDays,
+        maxListGrowth,
+        listGrowthFloor);
   }
 
   /** The same with other buckets for a new lake. */
@@ -64,6 +74,7 @@ public record NightConf(
     return new NightConf(
         bucketsOfNew,
         kernelMemoryMb,
+        kernelSpillMb,
         switches,
         requiredFeeds,
         pinnedDays,

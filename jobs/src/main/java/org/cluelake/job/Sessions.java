@@ -41,8 +41,6 @@ public final class Sessions {
               .master("local[*]")
               .config("spark.ui.enabled", "false")
               .config("spark.hadoop.fs.file.impl", LocalDisk.class.getName())
-              .config(
-                  "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalDiskContext.class.getName())
               .config("spark.sql.shuffle.partitions", "2")
               // On one machine Transforms see clue-sized rows: compiling code for them costs more
               // than it saves.
@@ -50,6 +48,13 @@ public final class Sessions {
               .config("spark.sql.adaptive.enabled", "false")
               .config("spark.databricks.delta.snapshotPartitions", "2");
     }
-    return builder.getOrCreate();
+    SparkSession session = builder.getOrCreate();
+    // Of two writers of a log entry on a disk one wins. Only the driver commits, and executors of a
+    // cluster reach files before they have this class.
+    session
+        .sparkContext()
+        .hadoopConfiguration()
+        .set("fs.AbstractFileSystem.file.impl", LocalDiskContext.class.getName());
+    return session;
   }
 }

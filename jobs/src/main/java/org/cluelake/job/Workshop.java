@@ -3,8 +3,6 @@ package org.cluelake.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -66,7 +64,11 @@ public final class Workshop {
     this.conf = conf;
     this.nightConf = nightConf;
     this.home = LakeHome.open(lake, hadoop, nightConf.buckets());
-    this.bounds = new KernelBounds(nightConf.kernelMemoryMb(), scratch);
+    this.bounds =
+        new KernelBounds(
+            KernelMemory.perTask(spark.sparkContext(), nightConf.kernelMemoryMb()),
+            scratch,
+            nightConf.kernelSpillMb());
     this.keyFile = keyFile;
     this.runner =
         new BucketRunner(
@@ -126,31 +128,14 @@ public final class Workshop {
     return keyFile;
   }
 
-  /** A folder of the lake on this machine, for the stages that stream files without Spark. */
-  Path localFolder(String name) {
-    return LocalLake.folder(lake, name);
+  /** The lake's copies of delivered files. */
+  LandedCopies landed() {
+    return new LandedCopies(lake, bounds.scratch());
   }
 
-  /** Where the nights' pages go. */
-  public Path reports() {
-    return localFolder("reports");
-  }
-
-  /** The Parquet files Spark has written to a folder; none where it has written nothing. */
-  List<String> parquetFiles(org.apache.hadoop.fs.Path folder) {
-    try {
-      FileSystem system = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      return !system.exists(folder)
-          ? List.of()
-          : Stream.of(system.listStatus(folder))
-              .map(f -> f.getPath().toString())
-              .filter(f -> f.endsWith(".parquet"))
-              .sorted()
-              .toList();
-    } catch (IOException e) {
-      throw PipelineException.causedBy(
-          e, ErrorKind.RESOURCE, "the staging folder of the lake cannot be listed");
-    }
+  /** The nights' pages. */
+  public Pages pages() {
+    return new Pages(lake, spark.sparkContext().hadoopConfiguration());
   }
 
   /** Removes what runs leave in the staging folder; a finished or crashed run needs none of it. */

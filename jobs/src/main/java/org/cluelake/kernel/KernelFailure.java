@@ -30,7 +30,8 @@ final class KernelFailure {
     if (family.contains("out of memory") || message.contains("No space left")) {
       return PipelineException.of(
           ErrorKind.RESOURCE,
-          "%s ran out of memory or disk; raise kernelMemoryMb or free the scratch folder",
+          "%s ran out of memory or disk; raise kernelMemoryMb or kernelSpillMb, or free the scratch"
+              + " folder",
           work);
     }
     return PipelineException.of(

@@ -77,6 +77,9 @@ final class RestingDatabases {
             "SET threads = " + threads,
             "SET memory_limit = '" + bounds.memoryMb() + "MiB'",
             "SET temp_directory = " + Kernel.quoted(spill(bounds)),
+            bounds.spillMb() == 0
+                ? "RESET max_temp_directory_size"
+                : "SET max_temp_directory_size = '" + bounds.spillMb() + "MiB'",
             "SET autoinstall_known_extensions = false",
             "SET autoload_known_extensions = false",
             "SET preserve_insertion_order = false",

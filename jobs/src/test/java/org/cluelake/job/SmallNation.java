@@ -73,6 +73,11 @@ final class SmallNation {
     return steps;
   }
 
+  /** Its key file. */
+  Path key() {
+    return key;
+  }
+
   /** The delivery of all days. */
   Path inbox() {
     return home.resolve("delivery");
@@ -113,16 +118,20 @@ final class SmallNation {
 
   /** The same, with the buckets of a new lake; an existing one keeps its own. */
   Workshop shop(Path lake, int buckets, Fuse fuse) {
+    return shop(lake.toString(), buckets, fuse);
+  }
+
+  /** A workshop on a lake of any file system. */
+  Workshop shop(String lake, int buckets, Fuse fuse) {
     NightConf conf = conf();
     return new Workshop(
         SparkExtension.spark(),
-        new Lake(
-            lake.toString(),
-            fuse.guarding(SparkExtension.spark().sparkContext().hadoopConfiguration())),
+        new Lake(lake, fuse.guarding(SparkExtension.spark().sparkContext().hadoopConfiguration())),
         Repository.conf(),
         new NightConf(
             buckets,
             conf.kernelMemoryMb(),
+            conf.kernelSpillMb(),
             conf.switches(),
             conf.requiredFeeds(),
             conf.pinnedDays(),
