@@ -97,19 +97,14 @@ final class BenchLake {
       lookup();
       Path unusedToo = Files.writeString(done, what() + (options.recompute ? RECOMPUTE : ""));
     } catch (IOException e) {
-      throw PipelineException.causedBy(
-          e, ErrorKind.RESOURCE, "%s cannot be written", options.out);
+      throw PipelineException.causedBy(e, ErrorKind.RESOURCE, "%s cannot be written", options.out);
     }
   }
 
   private String what() {
     return "scale %s days %d window %d seed %d busy %d"
         .formatted(
-            options.nation.scale,
-            options.days,
-            options.window,
-            options.nation.seed,
-            options.busy);
+            options.nation.scale, options.days, options.window, options.nation.seed, options.busy);
   }
 
   /** A lake with the rows a recomputing rival needs serves the others too. */
@@ -144,8 +139,7 @@ final class BenchLake {
         WholeDatabase.open(
             new KernelBounds(options.memoryMb / 2, at("scratch").toString()),
             Runtime.getRuntime().availableProcessors())) {
-      RivalTokens.write(
-          inbox().resolve(options.night().toString()), keyFile(), database, tokens());
+      RivalTokens.write(inbox().resolve(options.night().toString()), keyFile(), database, tokens());
     }
     long ms = (System.nanoTime() - start) / NANOS_PER_MILLI;
     Path unused = Files.writeString(at("tokens-ms"), Long.toString(ms));

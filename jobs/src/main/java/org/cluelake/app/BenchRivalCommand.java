@@ -12,8 +12,8 @@ import org.cluelake.bench.Figures;
 import org.cluelake.bench.NightFiles;
 import org.cluelake.bench.RivalInput;
 import org.cluelake.bench.RivalNight;
-import org.cluelake.bench.RivalResult;
 import org.cluelake.bench.RivalPlans;
+import org.cluelake.bench.RivalResult;
 import org.cluelake.bench.StageClock;
 import org.cluelake.bench.Traffic;
 import org.cluelake.job.NightConf;
@@ -93,13 +93,7 @@ final class BenchRivalCommand implements Callable<Integer> {
     long peak = StageClock.peakResidentMb();
     Map<String, String> hashes = new TreeMap<>();
     RivalNight.contentHashes(input, result).forEach((t, h) -> hashes.put(t, h.text()));
-    new Figures(
-            stages,
-            peak,
-            hashes,
-            result.leftOut(),
-            result.stepMs(input.steps()),
-            Traffic.NONE)
+    new Figures(stages, peak, hashes, result.leftOut(), result.stepMs(input.steps()), Traffic.NONE)
         .write(figures);
     if (plans != null) {
       RivalPlans.write(input, result, plans);

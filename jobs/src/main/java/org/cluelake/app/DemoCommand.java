@@ -67,7 +67,8 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     LocalDate first = LocalDate.of(2026, 3, 2);
     int before = SampleCommand.historyDays(first, history);
-    SampleSpec nation = new SampleSpec(nationOptions.scale, days, nationOptions.seed, first, dirt, before);
+    SampleSpec nation =
+        new SampleSpec(nationOptions.scale, days, nationOptions.seed, first, dirt, before);
     Path inbox = out.resolve("delivery");
     LakeOptions options = new LakeOptions();
     options.lake = out.resolve("lake").toAbsolutePath().toString();

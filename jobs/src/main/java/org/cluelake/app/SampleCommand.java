@@ -80,7 +80,13 @@ public final class SampleCommand implements Callable<Integer> {
       return 0;
     }
     SampleSpec nation =
-        new SampleSpec(nationOptions.scale, days, nationOptions.seed, firstDay, dirt, historyDays(firstDay, history));
+        new SampleSpec(
+            nationOptions.scale,
+            days,
+            nationOptions.seed,
+            firstDay,
+            dirt,
+            historyDays(firstDay, history));
     SampleSummary summary = SampleNation.write(nation, out);
     print(spec.commandLine().getOut(), summary);
     return 0;

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cluelake.run.ErrorKind;
@@ -73,13 +71,13 @@ public record BenchReport(
     /** Wall time of the night over the rival's; null where there is nothing to compare with. */
     @JsonProperty
     public Double ratio() {
-      return BenchReport.ratio(nightWallMs, rivalWallMs);
+      return Medians.ratio(nightWallMs, rivalWallMs);
     }
 
     /** Wall time of the night over the floor's; null likewise. */
     @JsonProperty
     public Double ratioToFloor() {
-      return BenchReport.ratio(nightWallMs, floorWallMs);
+      return Medians.ratio(nightWallMs, floorWallMs);
     }
   }
 
@@ -89,7 +87,7 @@ public record BenchReport(
     /** The night's over the rival's; null where there is nothing to compare with. */
     @JsonProperty
     public Double ratio() {
-      return nightMs == null ? null : BenchReport.ratio(nightMs, rivalMs);
+      return nightMs == null ? null : Medians.ratio(nightMs, rivalMs);
     }
   }
 
@@ -113,13 +111,12 @@ public record BenchReport(
    * @param restMs the rest of the rival's night
    * @param differingTables tables whose rows are not the night's
    */
-  public record Recompute(
-      long nightMs, long windowsMs, long restMs, Set<String> differingTables) {
+  public record Recompute(long nightMs, long windowsMs, long restMs, Set<String> differingTables) {
 
     /** The night over the rival. */
     @JsonProperty
     public Double ratio() {
-      return BenchReport.ratio(nightMs, windowsMs + restMs);
+      return Medians.ratio(nightMs, windowsMs + restMs);
     }
   }
 
@@ -167,15 +164,15 @@ public record BenchReport(
         runs.title(),
         List.copyOf(lines),
         steps(runs),
-        median(runs.night(), Figures::peakResidentMb),
-        median(runs.rival(), Figures::peakResidentMb),
+        Medians.of(runs.night(), Figures::peakResidentMb),
+        Medians.of(runs.rival(), Figures::peakResidentMb),
         runs.growth().allCommits(),
         traffic(runs),
         runs.limits(),
         new Tokens(
             runs.lookupMs(),
             work.ratio(),
-            ratio(work.nightWallMs(), work.rivalWallMs() + runs.lookupMs())),
+            Medians.ratio(work.nightWallMs(), work.rivalWallMs() + runs.lookupMs())),
         runs.recompute().isEmpty() ? null : recompute(runs, work.nightWallMs()),
         compared.size(),
         differing,
@@ -185,23 +182,22 @@ public record BenchReport(
   /** What was written, as the lake's folders say; the rest as the process says. */
   private static Traffic traffic(BenchRuns runs) {
     return new Traffic(
-        median(runs.night(), f -> f.traffic().rows()),
+        Medians.of(runs.night(), f -> f.traffic().rows()),
         runs.growth().files(),
         runs.growth().bytes(),
-        median(runs.night(), f -> f.traffic().readBytes()),
-        median(runs.night(), f -> f.traffic().writtenBytes()),
-        median(runs.night(), f -> f.traffic().tasks()),
-        median(runs.night(), f -> f.traffic().shuffledBytes()),
-        median(runs.night(), f -> f.traffic().spilledBytes()));
+        Medians.of(runs.night(), f -> f.traffic().readBytes()),
+        Medians.of(runs.night(), f -> f.traffic().writtenBytes()),
+        Medians.of(runs.night(), f -> f.traffic().tasks()),
+        Medians.of(runs.night(), f -> f.traffic().shuffledBytes()),
+        Medians.of(runs.night(), f -> f.traffic().spilledBytes()));
   }
 
   private static Recompute recompute(BenchRuns runs, long nightMs) {
     return new Recompute(
         nightMs,
-        median(runs.recompute(), f -> sum(f, Set.of("windows"), Figures.Stage::wallMs)),
-        median(runs.recompute(), f -> sum(f, WORK, Figures.Stage::wallMs)),
-        differing(
-            runs.night().get(0).hashes(), runs.recompute(), runs.notCompared(), true));
+        Medians.of(runs.recompute(), f -> Medians.sum(f, Set.of("windows"), Figures.Stage::wallMs)),
+        Medians.of(runs.recompute(), f -> Medians.sum(f, WORK, Figures.Stage::wallMs)),
+        differing(runs.night().get(0).hashes(), runs.recompute(), runs.notCompared(), true));
   }
 
   /**
@@ -226,9 +222,9 @@ public record BenchReport(
   }
 
   private static List<StepLine> steps(BenchRuns runs) {
-    Map<String, Long> night = medians(runs.night());
-    Map<String, Long> rival = medians(runs.rival());
-    Map<String, Long> floor = medians(runs.floor());
+    Map<String, Long> night = Medians.ofSteps(runs.night());
+    Map<String, Long> rival = Medians.ofSteps(runs.rival());
+    Map<String, Long> floor = Medians.ofSteps(runs.floor());
     Set<String> names = new TreeSet<>(night.keySet());
     names.addAll(rival.keySet());
     return names.stream()
@@ -236,35 +232,27 @@ public record BenchReport(
         .toList();
   }
 
-  private static Map<String, Long> medians(List<Figures> side) {
-    Map<String, Long> medians = new TreeMap<>();
-    if (!side.isEmpty()) {
-      side.get(0)
-          .stepMs()
-          .keySet()
-          .forEach(s -> medians.put(s, median(side, f -> f.stepMs().getOrDefault(s, 0L))));
-    }
-    return medians;
-  }
-
-  private static Line line(
-      String name, BenchRuns runs, Set<String> ofNight, Set<String> ofRivals) {
+  private static Line line(String name, BenchRuns runs, Set<String> ofNight, Set<String> ofRivals) {
     boolean hasFloor =
         runs.floor().stream()
             .flatMap(f -> f.stages().stream())
             .anyMatch(s -> ofRivals.contains(s.name()));
     return new Line(
         name,
-        median(runs.night(), f -> sum(f, ofNight, Figures.Stage::wallMs)),
-        median(runs.night(), f -> sum(f, ofNight, Figures.Stage::cpuMs)),
+        Medians.of(runs.night(), f -> Medians.sum(f, ofNight, Figures.Stage::wallMs)),
+        Medians.of(runs.night(), f -> Medians.sum(f, ofNight, Figures.Stage::cpuMs)),
         ofRivals.isEmpty()
             ? null
-            : median(runs.rival(), f -> sum(f, ofRivals, Figures.Stage::wallMs)),
+            : Medians.of(runs.rival(), f -> Medians.sum(f, ofRivals, Figures.Stage::wallMs)),
         ofRivals.isEmpty()
             ? null
-            : median(runs.rival(), f -> sum(f, ofRivals, Figures.Stage::cpuMs)),
-        hasFloor ? median(runs.floor(), f -> sum(f, ofRivals, Figures.Stage::wallMs)) : null,
-        hasFloor ? median(runs.floor(), f -> sum(f, ofRivals, Figures.Stage::cpuMs)) : null);
+            : Medians.of(runs.rival(), f -> Medians.sum(f, ofRivals, Figures.Stage::cpuMs)),
+        hasFloor
+            ? Medians.of(runs.floor(), f -> Medians.sum(f, ofRivals, Figures.Stage::wallMs))
+            : null,
+        hasFloor
+            ? Medians.of(runs.floor(), f -> Medians.sum(f, ofRivals, Figures.Stage::cpuMs))
+            : null);
   }
 
   /** The floor does a part of the night only. */
@@ -277,20 +265,6 @@ public record BenchReport(
         line.rivalCpuMs(),
         null,
         null);
-  }
-
-  private static long sum(Figures figures, Set<String> stages, ToLongFunction<Figures.Stage> of) {
-    return figures.stages().stream().filter(s -> stages.contains(s.name())).mapToLong(of).sum();
-  }
-
-  /** The middle one, of an even number the lower. */
-  static long median(List<Figures> runs, ToLongFunction<Figures> of) {
-    List<Long> sorted = runs.stream().map(of::applyAsLong).sorted().toList();
-    return sorted.get((sorted.size() - 1) / 2);
-  }
-
-  static Double ratio(long night, Long other) {
-    return other == null || other == 0 ? null : (double) night / other;
   }
 
   /** Every table that some side has other rows of. */

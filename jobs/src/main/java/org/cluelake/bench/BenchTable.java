@@ -51,7 +51,8 @@ public final class BenchTable {
     out.append('\n');
     head(
         "%-32s %10s %10s %10s %6s"
-            .formatted("step (some run side by side)", "night ms", "rival ms", "floor ms", "ratio"));
+            .formatted(
+                "step (some run side by side)", "night ms", "rival ms", "floor ms", "ratio"));
     report.steps().stream()
         .sorted(
             Comparator.comparing(

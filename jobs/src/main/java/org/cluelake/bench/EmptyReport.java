@@ -19,16 +19,13 @@ public record EmptyReport(String title, long nightMs, long fixedMs, int commits)
   public static EmptyReport of(
       String title, List<Figures> night, List<Figures> fixed, int commits) {
     return new EmptyReport(
-        title,
-        BenchReport.median(night, Figures::wallMs),
-        BenchReport.median(fixed, Figures::wallMs),
-        commits);
+        title, Medians.of(night, Figures::wallMs), Medians.of(fixed, Figures::wallMs), commits);
   }
 
   /** The night over the fixed cost. */
   @JsonProperty
   public Double ratio() {
-    return BenchReport.ratio(nightMs, fixedMs);
+    return Medians.ratio(nightMs, fixedMs);
   }
 
   /** The report as text. */

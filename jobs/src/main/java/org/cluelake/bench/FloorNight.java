@@ -33,8 +33,7 @@ public final class FloorNight {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   /** Stages by the packages of their steps. */
-  private static final Map<String, Set<String>> PACKAGES =
-      new LinkedHashMap<>();
+  private static final Map<String, Set<String>> PACKAGES = new LinkedHashMap<>();
 
   static {
     Set<String> unused = PACKAGES.put("features", Set.of("feature"));

@@ -35,8 +35,7 @@ public record LakeGrowth(Map<String, Integer> commits, long files, long bytes) {
       }
       boolean isLog = file.getParent().endsWith(LOG);
       if (isLog && file.toString().matches(".*/[0-9]{20}\\.json")) {
-        Integer unused =
-            commits.merge(file.getName(0) + "/" + file.getName(1), 1, Integer::sum);
+        Integer unused = commits.merge(file.getName(0) + "/" + file.getName(1), 1, Integer::sum);
       } else if (!isLog && file.toString().endsWith(".parquet") && !file.toString().contains(LOG)) {
         files++;
         bytes += size(tables.resolve(file));

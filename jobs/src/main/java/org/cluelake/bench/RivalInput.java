@@ -54,17 +54,7 @@ public record RivalInput(
   /** The same on another date, of which only what is given is there. */
   RivalInput on(LocalDate day, Map<Read, List<SliceFile>> other) {
     return new RivalInput(
-        day,
-        delivery,
-        steps,
-        other,
-        tokens,
-        switches,
-        buckets,
-        memoryMb,
-        threads,
-        scratch,
-        output,
+        day, delivery, steps, other, tokens, switches, buckets, memoryMb, threads, scratch, output,
         sources);
   }
 }

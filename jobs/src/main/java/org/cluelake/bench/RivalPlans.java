@@ -5,8 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 
@@ -14,9 +13,6 @@ import org.cluelake.run.PipelineException;
 public final class RivalPlans {
 
   private static final int LARGEST = 4;
-
-  /** A hash in the name of a file says nothing of a plan. */
-  private static final Pattern FILE_NAME = Pattern.compile("[0-9a-f]{64}");
 
   private RivalPlans() {}
 
@@ -33,14 +29,25 @@ public final class RivalPlans {
                       .thenComparing(Map.Entry.comparingByKey()))
               .limit(LARGEST)
               .toList()) {
-        Matcher names = FILE_NAME.matcher(plans.get(step.getKey()));
         Path unusedToo =
             Files.writeString(
-                folder.resolve(step.getKey() + ".txt"), names.replaceAll("…").stripTrailing() + "\n");
+                folder.resolve(step.getKey() + ".txt"), plain(plans.get(step.getKey())));
       }
     } catch (IOException e) {
       throw PipelineException.causedBy(
           e, ErrorKind.RESOURCE, "plans cannot be written to %s; check the disk", folder);
     }
+  }
+
+  /** A plan in ASCII: a third of the bytes. */
+  static String plain(String plan) {
+    return plan.lines()
+        .map(
+            l ->
+                l.replace('\u2500', '-')
+                    .replace('\u2502', '|')
+                    .replaceAll("[\u250c-\u253c]", "+")
+                    .stripTrailing())
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 }

@@ -50,8 +50,7 @@ final class RivalWindows {
     making.forEach(
         (table, files) ->
             windows.put(
-                table,
-                files.stream().map(RivalPool::result).filter(Objects::nonNull).toList()));
+                table, files.stream().map(RivalPool::result).filter(Objects::nonNull).toList()));
     Map<Read, List<SliceFile>> earlier = new HashMap<>(input.earlier());
     earlier.replaceAll(
         (read, files) ->

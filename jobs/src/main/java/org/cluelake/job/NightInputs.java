@@ -43,8 +43,7 @@ public final class NightInputs {
     DayPartials.sources(steps)
         .forEach(
             (table, days) ->
-                sources.put(
-                    Read.today(table), earlier(slices.of(Read.window(table, days)), date)));
+                sources.put(Read.today(table), earlier(slices.of(Read.window(table, days)), date)));
     return sources;
   }
 

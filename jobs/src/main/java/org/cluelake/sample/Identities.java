@@ -41,8 +41,8 @@ final class Identities {
   }
 
   /**
-   * Service number: ten of 9599x, a thousand 400 numbers, then long 95 numbers among those that send
-   * no messages; 8000 in all.
+   * Service number: ten of 9599x, a thousand 400 numbers, then long 95 numbers among those that
+   * send no messages; 8000 in all.
    */
   static String service(long index) {
     if (index < 10) {

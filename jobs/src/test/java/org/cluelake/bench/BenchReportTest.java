@@ -27,15 +27,15 @@ class BenchReportTest {
     assertThat(line(report, "land and clean").ratio()).isEqualTo(3.0);
     assertThat(line(report, "audit, publish, export").ratio()).isNull();
     assertThat(line(report, "the whole process").nightWallMs()).isEqualTo(607);
-    assertThat(BenchTable.of(report, false)).contains("land and clean", "3.00", "2 tables the same");
+    assertThat(BenchTable.of(report, false))
+        .contains("land and clean", "3.00", "2 tables the same");
     assertThat(BenchReport.json(report)).contains("\"nightWallMs\" : 600", "\"ratio\" : 3.0");
   }
 
   @Test
   void theFloorStandsBesideTheStagesItMakes() {
     Figures floor = figures(List.of(new Figures.Stage("detectors", 5, 7)), Map.of("a.b", "1"));
-    BenchReport report =
-        report(List.of(night(1, 1)), List.of(rival(1)), List.of(floor), List.of());
+    BenchReport report = report(List.of(night(1, 1)), List.of(rival(1)), List.of(floor), List.of());
     assertThat(line(report, "detectors").floorWallMs()).isEqualTo(5);
     assertThat(line(report, "detectors").floorCpuMs()).isEqualTo(7);
     assertThat(line(report, "land and clean").floorWallMs()).isNull();
@@ -82,8 +82,7 @@ class BenchReportTest {
     assertThat(report(List.of(night), List.of(rival), List.of(), List.of()).differingTables())
         .containsExactly("a.c", "a.d", "a.e");
     BenchReport asked =
-        BenchReport.of(
-            runs(List.of(night), List.of(rival), List.of(), List.of(), Set.of("a.d")));
+        BenchReport.of(runs(List.of(night), List.of(rival), List.of(), List.of(), Set.of("a.d")));
     assertThat(asked.differingTables()).containsExactly("a.c", "a.e");
     assertThat(asked.equalTables()).isEqualTo(1);
     assertThat(BenchTable.of(asked, false)).contains("DIFFERENT: [a.c, a.e]");

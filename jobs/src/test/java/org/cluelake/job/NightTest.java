@@ -156,8 +156,7 @@ class NightTest {
   @Test
   void theRivalThatMakesItsWindowsAgainMakesTheSameRows() {
     RivalTables rival = RivalTables.recomputed(nation, usual, LAST, home.resolve("windows"));
-    assertThat(rival.hashes())
-        .isEqualTo(RivalTables.ofNight(nation, usual, LAST, rival.result()));
+    assertThat(rival.hashes()).isEqualTo(RivalTables.ofNight(nation, usual, LAST, rival.result()));
     assertThat(rival.result().stages()).extracting(RivalResult.Stage::name).contains("windows");
     for (LocalDate past : List.of(FIRST, SECOND)) {
       assertThat(home.resolve("windows/output/feature/account_day/biz_date=" + past)).exists();

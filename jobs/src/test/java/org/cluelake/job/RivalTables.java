@@ -36,8 +36,7 @@ record RivalTables(RivalResult result, Map<String, String> hashes) {
   }
 
   /** With windows made again from clean rows. */
-  static RivalTables recomputed(
-      SmallNation nation, Workshop shop, LocalDate date, Path folder) {
+  static RivalTables recomputed(SmallNation nation, Workshop shop, LocalDate date, Path folder) {
     return of(nation, shop, date, folder, NightInputs.sources(shop, nation.steps(), date));
   }
 
