@@ -9,14 +9,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.cluelake.bench.Figures;
-import org.cluelake.bench.NightBefore;
+import org.cluelake.bench.NightFiles;
 import org.cluelake.bench.StageClock;
+import org.cluelake.bench.Traffic;
 import org.cluelake.contract.Layer;
 import org.cluelake.contract.Tables;
 import org.cluelake.job.Night;
 import org.cluelake.job.NightInputs;
 import org.cluelake.job.NightSteps;
 import org.cluelake.job.StepRun;
+import org.cluelake.job.TaskTraffic;
 import org.cluelake.job.Workshop;
 import org.cluelake.run.ContentHash;
 import org.cluelake.run.Step;
@@ -42,28 +44,55 @@ final class BenchNightCommand implements Callable<Integer> {
   @Option(names = "--figures", required = true)
   private Path figures;
 
-  @Option(names = "--before", required = true)
-  private Path before;
+  @Option(names = "--files", required = true)
+  private Path files;
 
   @Override
   public Integer call() {
     Workshop shop = options.open();
+    TaskTraffic traffic = TaskTraffic.of(shop);
     List<Step> steps = NightSteps.of(options.conf);
     StageClock clock = new StageClock();
     Night.Outcome outcome = new Night(shop, steps, clock).run(date, inbox, false);
     List<Figures.Stage> stages = clock.stages();
+    long read = Traffic.readSoFar();
+    long written = Traffic.writtenSoFar();
+    long peak = StageClock.peakResidentMb();
     Map<String, String> hashes = new TreeMap<>(outcome.published().contentHashes());
     hashes.keySet().removeIf(t -> !COMPARED.contains(Tables.byId(t).layer()));
     hashes.values().removeIf(ContentHash.EMPTY.text()::equals);
+    NightFiles.of(
+            NightInputs.before(shop, steps, date),
+            NightInputs.of(shop, steps, date),
+            NightInputs.sources(shop, steps, date),
+            shop.buckets())
+        .write(files);
+    traffic.end();
     new Figures(
             stages,
-            StageClock.peakResidentMb(),
+            peak,
             hashes,
-            outcome.steps().stream().mapToLong(StepRun::files).sum(),
-            outcome.steps().stream().mapToLong(StepRun::bytes).sum(),
-            List.of())
+            List.of(),
+            stepMs(outcome.steps()),
+            new Traffic(
+                outcome.steps().stream()
+                    .filter(s -> s.table().layer() == Layer.CLEAN)
+                    .mapToLong(s -> s.hash().rows())
+                    .sum(),
+                outcome.steps().stream().mapToLong(StepRun::files).sum(),
+                outcome.steps().stream().mapToLong(StepRun::bytes).sum(),
+                read,
+                written,
+                traffic.tasks(),
+                traffic.shuffledBytes(),
+                traffic.spilledBytes()))
         .write(figures);
-    NightBefore.of(NightInputs.before(shop, steps, date), shop.buckets()).write(before);
     return 0;
+  }
+
+  private static Map<String, Long> stepMs(List<StepRun> runs) {
+    Map<String, Long> ms = new TreeMap<>();
+    runs.forEach(r -> ms.merge(r.step(), r.wallMs(), Long::sum));
+    return ms;
   }
 }

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.cluelake.bench.Figures;
-import org.cluelake.bench.NightBefore;
+import org.cluelake.bench.NightFiles;
 import org.cluelake.bench.RivalInput;
 import org.cluelake.bench.RivalNight;
+import org.cluelake.bench.RivalPlans;
 import org.cluelake.bench.RivalResult;
 import org.cluelake.bench.StageClock;
+import org.cluelake.bench.Traffic;
 import org.cluelake.job.NightConf;
 import org.cluelake.job.NightSteps;
 import picocli.CommandLine.Command;
@@ -46,28 +48,35 @@ final class BenchRivalCommand implements Callable<Integer> {
   @Option(names = "--output", required = true)
   private Path output;
 
-  @Option(names = "--before", required = true)
-  private Path before;
+  @Option(names = "--files", required = true)
+  private Path files;
+
+  @Option(names = "--recompute", arity = "1")
+  private boolean recompute;
+
+  @Option(names = "--plans")
+  private Path plans;
 
   @Option(names = "--figures", required = true)
   private Path figures;
 
   @Override
   public Integer call() {
-    NightBefore found = NightBefore.read(before);
+    NightFiles found = NightFiles.read(files);
     RivalInput input =
         new RivalInput(
             date,
             delivery,
             NightSteps.of(conf),
-            new HashMap<>(found.earlier()),
+            new HashMap<>(found.before()),
             tokens,
             NightConf.read(conf).switches(),
             found.buckets(),
             memoryMb,
             Runtime.getRuntime().availableProcessors(),
             scratch,
-            output);
+            output,
+            recompute ? new HashMap<>(found.sources()) : Map.of());
     StageClock clock = new StageClock();
     clock.stage("rival");
     RivalResult result = RivalNight.run(input);
@@ -84,7 +93,11 @@ final class BenchRivalCommand implements Callable<Integer> {
     long peak = StageClock.peakResidentMb();
     Map<String, String> hashes = new TreeMap<>();
     RivalNight.contentHashes(input, result).forEach((t, h) -> hashes.put(t, h.text()));
-    new Figures(stages, peak, hashes, 0, 0, result.leftOut()).write(figures);
+    new Figures(stages, peak, hashes, result.leftOut(), result.stepMs(input.steps()), Traffic.NONE)
+        .write(figures);
+    if (plans != null) {
+      RivalPlans.write(input, result, plans);
+    }
     return 0;
   }
 }

@@ -15,6 +15,7 @@ import org.cluelake.run.Sha256;
 import org.cluelake.sample.SampleNation;
 import org.cluelake.sample.SampleSpec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,20 +38,13 @@ final class DemoCommand implements Callable<Integer> {
           "Folder for the nation and its lake; emptied nations are not reused (default: ${DEFAULT-VALUE}).")
   private Path out;
 
-  @Option(
-      names = "--scale",
-      defaultValue = "1",
-      description = "Size; 1 is about 20,000 subscribers.")
-  private double scale;
+  @Mixin private NationOptions nationOptions;
 
   @Option(
       names = "--days",
       defaultValue = "10",
       description = "Business dates (default: ${DEFAULT-VALUE}).")
   private int days;
-
-  @Option(names = "--seed", defaultValue = "1", description = "Another seed is another nation.")
-  private long seed;
 
   @Option(
       names = "--dirt",
@@ -73,7 +67,8 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     LocalDate first = LocalDate.of(2026, 3, 2);
     int before = SampleCommand.historyDays(first, history);
-    SampleSpec nation = new SampleSpec(scale, days, seed, first, dirt, before);
+    SampleSpec nation =
+        new SampleSpec(nationOptions.scale, days, nationOptions.seed, first, dirt, before);
     Path inbox = out.resolve("delivery");
     LakeOptions options = new LakeOptions();
     options.lake = out.resolve("lake").toAbsolutePath().toString();

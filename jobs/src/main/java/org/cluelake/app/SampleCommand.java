@@ -13,6 +13,7 @@ import org.cluelake.sample.SampleNation;
 import org.cluelake.sample.SampleSpec;
 import org.cluelake.sample.SampleSummary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,23 +27,13 @@ public final class SampleCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--scale",
-      defaultValue = "1",
-      description = "Size; 1 is about 20,000 subscribers (default: ${DEFAULT-VALUE}).")
-  private double scale;
+  @Mixin private NationOptions nationOptions;
 
   @Option(
       names = "--days",
       defaultValue = "14",
       description = "Business dates (default: ${DEFAULT-VALUE}).")
   private int days;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Another seed is another nation (default: ${DEFAULT-VALUE}).")
-  private long seed;
 
   @Option(
       names = "--first-day",
@@ -89,7 +80,13 @@ public final class SampleCommand implements Callable<Integer> {
       return 0;
     }
     SampleSpec nation =
-        new SampleSpec(scale, days, seed, firstDay, dirt, historyDays(firstDay, history));
+        new SampleSpec(
+            nationOptions.scale,
+            days,
+            nationOptions.seed,
+            firstDay,
+            dirt,
+            historyDays(firstDay, history));
     SampleSummary summary = SampleNation.write(nation, out);
     print(spec.commandLine().getOut(), summary);
     return 0;
@@ -97,7 +94,7 @@ public final class SampleCommand implements Callable<Integer> {
 
   private void answer() {
     PrintWriter console = spec.commandLine().getOut();
-    new TreeMap<>(Answers.write(answers, out, night, seed))
+    new TreeMap<>(Answers.write(answers, out, night, nationOptions.seed))
         .forEach((feed, rows) -> console.printf("  %-20s %10d rows%n", feed, rows));
     console.flush();
   }

@@ -14,6 +14,19 @@ final class RivalFile {
 
   private RivalFile() {}
 
+  /** Where a table's file of a night goes: folders are a lake's, so that a window is one scan. */
+  static Path place(RivalInput input, TableContract table, String step) {
+    Path folder =
+        input
+            .output()
+            .resolve(table.layer().id())
+            .resolve(table.name())
+            .resolve(TableContract.BIZ_DATE + "=" + input.date())
+            .resolve(TableContract.GEN + "=1");
+    return (table.isBucketed() ? folder.resolve(TableContract.BUCKET + "=0") : folder)
+        .resolve(step + ".parquet");
+  }
+
   /** The plan of a statement. */
   static String plan(Kernel kernel, String sql) {
     return kernel.rows("EXPLAIN " + sql, r -> r.getString(2)).stream()

@@ -22,6 +22,8 @@ import org.cluelake.run.Step;
  * @param threads threads of the database
  * @param scratch folder to spill and decode to
  * @param output folder the tables are written to; empty
+ * @param sources clean rows of days before, by the input they are: where there are any, the windows
+ *     that follow from them are made from them again instead of being read
  */
 public record RivalInput(
     LocalDate date,
@@ -34,11 +36,25 @@ public record RivalInput(
     int memoryMb,
     int threads,
     Path scratch,
-    Path output) {
+    Path output,
+    Map<Read, List<SliceFile>> sources) {
 
   public RivalInput {
     steps = List.copyOf(steps);
     earlier = Map.copyOf(earlier);
     switches = List.copyOf(switches);
+    sources = Map.copyOf(sources);
+  }
+
+  /** The same with other files of the days before. */
+  RivalInput reading(Map<Read, List<SliceFile>> other) {
+    return on(date, other);
+  }
+
+  /** The same on another date, of which only what is given is there. */
+  RivalInput on(LocalDate day, Map<Read, List<SliceFile>> other) {
+    return new RivalInput(
+        day, delivery, steps, other, tokens, switches, buckets, memoryMb, threads, scratch, output,
+        sources);
   }
 }

@@ -122,8 +122,12 @@ public final class RivalNight {
     Map<String, List<Path>> plain =
         timed("land", () -> RivalDelivery.plain(input.delivery(), delivered(input), pool));
     timed("clean", () -> clean(plain));
+    RivalInput reading =
+        input.sources().isEmpty()
+            ? input
+            : timed("windows", () -> new RivalWindows(input, database, pool).made());
     RivalPlan plan = RivalPlan.of(input.steps(), input.date(), input.buckets());
-    RivalSteps steps = new RivalSteps(input, database, made);
+    RivalSteps steps = new RivalSteps(reading, database, made);
     plan.stages().forEach((stage, waves) -> timed(stage, () -> run(steps, waves)));
     return new RivalResult(
         List.copyOf(stages),
@@ -191,17 +195,8 @@ public final class RivalNight {
     boolean unused = files.add(file);
   }
 
-  /** In folders named as a lake's are, so that a window is one scan. */
   private Path target(TableContract table, String step) {
-    Path folder =
-        input
-            .output()
-            .resolve(table.layer().id())
-            .resolve(table.name())
-            .resolve(TableContract.BIZ_DATE + "=" + input.date())
-            .resolve(TableContract.GEN + "=1");
-    return (table.isBucketed() ? folder.resolve(TableContract.BUCKET + "=0") : folder)
-        .resolve(step + ".parquet");
+    return RivalFile.place(input, table, step);
   }
 
   private void timed(String step, long start) {

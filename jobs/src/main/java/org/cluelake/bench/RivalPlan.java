@@ -60,7 +60,8 @@ record RivalPlan(Map<String, List<List<Step>>> stages, List<String> leftOut) {
     return new RivalPlan(stages, List.copyOf(leftOut));
   }
 
-  private static String home(Step step) {
+  /** The package of a step, by its last name. */
+  static String home(Step step) {
     String name = step.getClass().getPackageName();
     return name.substring(name.lastIndexOf('.') + 1);
   }

@@ -2,7 +2,12 @@ package org.cluelake.bench;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.cluelake.contract.Tables;
 import org.cluelake.run.SliceFile;
+import org.cluelake.run.Step;
 
 /**
  * What the rival made of a night, and how long it took.
@@ -20,6 +25,25 @@ public record RivalResult(
     Map<String, List<SliceFile>> tables,
     Map<String, Map<String, Long>> quarantined,
     List<String> leftOut) {
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  /** Wall time in milliseconds of each step, all detectors as one. */
+  public Map<String, Long> stepMs(List<Step> steps) {
+    Set<String> detectors =
+        steps.stream()
+            .filter(s -> s.writes().equals(Tables.SIGNAL))
+            .map(Step::id)
+            .collect(Collectors.toSet());
+    Map<String, Long> ms = new TreeMap<>();
+    stepNanos.forEach(
+        (step, nanos) ->
+            ms.merge(
+                detectors.contains(step) ? Figures.DETECTORS : step,
+                nanos / NANOS_PER_MILLI,
+                Long::sum));
+    return ms;
+  }
 
   /**
    * One stage.

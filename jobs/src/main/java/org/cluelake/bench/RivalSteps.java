@@ -166,7 +166,8 @@ final class RivalSteps {
     return "read_parquet(" + Kernel.quoted(path(file).toString()) + ", hive_partitioning = false)";
   }
 
-  private static Path path(SliceFile file) {
+  /** Where a file lies. */
+  static Path path(SliceFile file) {
     URI uri = URI.create(file.uri());
     return uri.getScheme() == null ? Path.of(file.uri()) : Path.of(uri.getPath());
   }

@@ -2,6 +2,7 @@ package org.cluelake.job;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,23 +48,29 @@ public final class EchoedPast {
    *
    * @param night the published night
    * @param days how many before it
+   * @param withSources whether the clean rows that {@link DayPartials} come from are echoed too, as
+   *     far back as they are read, for a rival that has no partials
    */
-  public void fill(LocalDate night, int days) {
+  public void fill(LocalDate night, int days, boolean withSources) {
     shop.lake().refresh();
     int gen = shop.books().published(night).orElseThrow().gen();
     LocalDate first = night.minusDays(days);
     LocalDate last = night.minusDays(1);
+    Map<TableContract, Integer> wanted = new LinkedHashMap<>();
     steps.stream()
         .flatMap(s -> s.reads().stream())
         .filter(r -> r.slice() == Read.Slice.WINDOW)
-        .map(Read::table)
-        .distinct()
-        .forEach(
-            table -> {
-              List<SliceFile> files = shop.lake().files(table, night, gen);
-              boolean unused =
-                  shop.lake().appendDays(table, first, last, echoes(table, files, night, days));
-            });
+        .forEach(r -> wanted.put(r.table(), days));
+    if (withSources) {
+      DayPartials.sources(steps)
+          .forEach((table, back) -> wanted.putIfAbsent(table, Math.min(days, back)));
+    }
+    wanted.forEach(
+        (table, back) -> {
+          List<SliceFile> files = shop.lake().files(table, night, gen);
+          boolean unused =
+              shop.lake().appendDays(table, first, last, echoes(table, files, night, back));
+        });
     HistoryBooks.seal(shop, first, last, Map.of());
     shop.clearStaging();
   }

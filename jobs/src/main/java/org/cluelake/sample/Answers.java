@@ -86,8 +86,8 @@ public final class Answers {
     DayFolder folder =
         new DayFolder(out.resolve("delivery"), 0, answers.next.toString(), new Dirt(setting));
     return Map.of(
-        FEEDBACK, folder.write(Tables.feed(FEEDBACK), feedback).rows(),
-        OBJECTION, folder.write(Tables.feed(OBJECTION), objections).rows());
+        FEEDBACK, folder.write(Tables.feed(FEEDBACK), feedback.iterator()).rows(),
+        OBJECTION, folder.write(Tables.feed(OBJECTION), objections.iterator()).rows());
   }
 
   private static List<Entry> entries(Path file) {

@@ -3,6 +3,8 @@ package org.cluelake.sample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A day's calls as legs: one for each party an operator of the nation serves. */
 final class CallRows {
@@ -25,28 +27,30 @@ final class CallRows {
     this.clock = setting.clock();
   }
 
-  List<String[]> rows(int day, List<Call> calls) {
+  Stream<String[]> rows(int day, List<Call> calls) {
     List<Call> ordered = new ArrayList<>(calls);
     ordered.removeIf(c -> c.day() != day);
     ordered.sort(ORDER);
-    List<String[]> rows = new ArrayList<>(ordered.size() * 2);
     String prefix = "C" + clock.dateText(day).replace("-", "") + "-";
-    for (int i = 0; i < ordered.size(); i++) {
-      Call call = ordered.get(i);
-      String at = clock.timeText(call.at());
-      String id = prefix + (10_000_000 + i);
-      if (call.from().served() && !isLate(call)) {
-        rows.add(leg(id + "-O", call, call.from(), call.to(), "MO", at, null));
-      }
-      if (call.to().served()) {
-        Line on = call.forwardedTo();
-        rows.add(leg(id + "-T", call, call.to(), call.from(), "MT", at, on));
-        if (on != null) {
-          rows.add(leg(id + "-F", call, on, call.from(), "MT", at, null));
-        }
+    return IntStream.range(0, ordered.size())
+        .boxed()
+        .flatMap(i -> legs(prefix + (10_000_000 + i), ordered.get(i)));
+  }
+
+  private Stream<String[]> legs(String id, Call call) {
+    Stream.Builder<String[]> legs = Stream.builder();
+    String at = clock.timeText(call.at());
+    if (call.from().served() && !isLate(call)) {
+      legs.add(leg(id + "-O", call, call.from(), call.to(), "MO", at, null));
+    }
+    if (call.to().served()) {
+      Line on = call.forwardedTo();
+      legs.add(leg(id + "-T", call, call.to(), call.from(), "MT", at, on));
+      if (on != null) {
+        legs.add(leg(id + "-F", call, on, call.from(), "MT", at, null));
       }
     }
-    return rows;
+    return legs.build();
   }
 
   /**

@@ -10,6 +10,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.cluelake.contract.TableContract;
@@ -37,16 +38,15 @@ final class DayFolder {
   /** What a feed came to: data rows and compressed bytes. */
   record Size(long rows, long bytes) {}
 
-  Size write(TableContract feed, List<String[]> rows) {
+  Size write(TableContract feed, Iterator<String[]> rows) {
     try {
       Files.createDirectories(folder);
       List<String> files = new ArrayList<>();
       long written = 0;
       long bytes = 0;
-      for (int from = 0; from == 0 || from < rows.size(); from += ROWS_PER_FILE) {
-        String name = "%s-%04d.csv.gz".formatted(feed.name(), 1 + from / ROWS_PER_FILE);
-        List<String[]> part = rows.subList(from, Math.min(rows.size(), from + ROWS_PER_FILE));
-        Digested file = file(feed, name, part);
+      for (int number = 1; number == 1 || rows.hasNext(); number++) {
+        String name = "%s-%04d.csv.gz".formatted(feed.name(), number);
+        Digested file = file(feed, name, rows);
         written += file.rows();
         bytes += Files.size(folder.resolve(name));
         files.add(
@@ -70,7 +70,9 @@ final class DayFolder {
 
   private record Digested(String sha256, long rows) {}
 
-  private Digested file(TableContract feed, String name, List<String[]> rows) throws IOException {
+  /** A file of the next rows. */
+  private Digested file(TableContract feed, String name, Iterator<String[]> rows)
+      throws IOException {
     MessageDigest sha256 = Sha256.digest();
     long line = 1;
     try (OutputStream raw =
@@ -78,7 +80,8 @@ final class DayFolder {
         OutputStream out = new BufferedOutputStream(new FastGzip(raw), 1 << 16)) {
       StringBuilder text = new StringBuilder(1 << 12);
       append(text, feed.columns().toArray(String[]::new));
-      for (String[] row : rows) {
+      for (int taken = 0; taken < ROWS_PER_FILE && rows.hasNext(); taken++) {
+        String[] row = rows.next();
         line++;
         Dirt.Outcome outcome = dirt.of(feed, day, date + "/" + name, line, row);
         append(text, outcome.row());

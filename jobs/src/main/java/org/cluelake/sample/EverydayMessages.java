@@ -166,7 +166,7 @@ final class EverydayMessages {
       for (int i = 0; i < count; i++) {
         int at = day * Clock.DAY + draw.between(0, Clock.DAY - 1);
         boolean asked = draw.chance(0.3);
-        String port = Identities.port(8000 + machine.county() % 500);
+        String port = Identities.port(Identities.FIRST_PORT_OF_MACHINES + machine.county() % 500);
         String number = machine.line().number();
         List<String> ends = asked ? List.of(port, number) : List.of(number, port);
         messages.add(

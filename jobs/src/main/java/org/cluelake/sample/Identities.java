@@ -9,6 +9,9 @@ final class Identities {
   private static final String DOCUMENT_CHECK = "10X98765432";
   private static final int[] ACCOUNT_LENGTHS = {16, 18, 19, 19};
 
+  /** Message ports below serve people and, above the first hundreds, nobody. */
+  static final int FIRST_PORT_OF_MACHINES = 8000;
+
   private Identities() {}
 
   /** Mobile number: 111 or 112 and eight digits. */
@@ -37,9 +40,18 @@ final class Identities {
     return "00" + (210 + scatter(index, 10)) + digits(scatter(index, 100_000_000L), 8);
   }
 
-  /** Service number: ten of 9599x, then 400 numbers. */
+  /**
+   * Service number: ten of 9599x, a thousand 400 numbers, then long 95 numbers among those that
+   * send no messages; 8000 in all.
+   */
   static String service(long index) {
-    return index < 10 ? "9599" + index : "4009900" + digits(scatter(index, 1000), 3);
+    if (index < 10) {
+      return "9599" + index;
+    }
+    if (index >= FIRST_PORT_OF_MACHINES) {
+      throw new IllegalArgumentException("the ranges hold no service number " + index);
+    }
+    return index < 1010 ? "4009900" + digits(scatter(index, 1000), 3) : port(index);
   }
 
   /** Identity card of GB 11643 with its check character. */

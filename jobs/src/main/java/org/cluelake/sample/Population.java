@@ -1,7 +1,9 @@
 package org.cluelake.sample;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The people of the nation with their lines and accounts, and its enterprises. */
 final class Population {
@@ -25,6 +27,7 @@ final class Population {
   /** First person of each household, and one past the last. */
   final List<Integer> householdStart = new ArrayList<>();
 
+  private final Map<Integer, List<Enterprise>> enterprisesByCounty = new HashMap<>();
   private final List<List<Line>> lines = new ArrayList<>();
   private final List<List<Account>> personAccounts = new ArrayList<>();
 
@@ -111,8 +114,16 @@ final class Population {
 
   /** Enterprises of a kind in a county; of the nation where the county is -1. */
   List<Enterprise> enterprises(EnterpriseKind kind, int county) {
-    return enterprises.stream()
-        .filter(e -> e.kind() == kind && (county < 0 || e.county() == county))
-        .toList();
+    return (county < 0 ? enterprises : enterprisesOf(county))
+        .stream().filter(e -> e.kind() == kind).toList();
+  }
+
+  /** They all stand when the first is asked for. */
+  private List<Enterprise> enterprisesOf(int county) {
+    if (enterprisesByCounty.isEmpty()) {
+      enterprises.forEach(
+          e -> enterprisesByCounty.computeIfAbsent(e.county(), c -> new ArrayList<>()).add(e));
+    }
+    return enterprisesByCounty.getOrDefault(county, List.of());
   }
 }

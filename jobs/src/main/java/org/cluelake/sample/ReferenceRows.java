@@ -61,9 +61,12 @@ final class ReferenceRows {
     int stem = index % STEMS.length();
     int place = (index / STEMS.length() + turn + stem) % PLACES.length();
     int round = index / (STEMS.length() * PLACES.length());
-    return STEMS.substring(stem, stem + 1)
-        + PLACES.substring(place, place + 1)
-        + (round == 0 ? "" : PLACES.substring(round, round + 1));
+    StringBuilder name =
+        new StringBuilder().append(STEMS.charAt(stem)).append(PLACES.charAt(place));
+    for (int rest = round; rest > 0; rest /= PLACES.length()) {
+      name.append(PLACES.charAt(rest % PLACES.length()));
+    }
+    return name.toString();
   }
 
   private long[] inhabitants(County county) {

@@ -1,7 +1,9 @@
 package org.cluelake.sample;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Cards and accounts as delivered: everything on the first day, then the changed rows. */
 final class RegisterRows {
@@ -21,54 +23,59 @@ final class RegisterRows {
     this.clock = setting.clock();
   }
 
-  List<String[]> subscribers(int day) {
-    List<String[]> rows = new ArrayList<>();
-    for (Subscription s : population.subscriptions) {
-      boolean changed = s.opened() == day || s.closed() == day || s.suspended() == day;
-      if (day == setting.firstDay() ? s.opened() <= day : changed) {
-        boolean closed = s.closed() <= day;
-        rows.add(
-            new String[] {
-              s.number(),
-              s.documentType(),
-              s.document(),
-              s.enterprise() ? "enterprise" : "person",
-              s.carrier(),
-              s.virtualOperator(),
-              s.kind(),
-              clock.dateText(s.opened()),
-              Setting.countyCode(s.county()),
-              s.channel(),
-              closed ? "closed" : s.suspended() <= day ? "suspended" : "active",
-              clock.dateText(s.opened()),
-              closed ? clock.dateText(s.closed()) : null
-            });
-      }
-    }
-    return rows;
+  Stream<String[]> subscribers(int day) {
+    return population.subscriptions.stream()
+        .filter(s -> day == setting.firstDay() ? s.opened() <= day : changes(s, day))
+        .map(s -> row(s, day));
+  }
+
+  private static boolean changes(Subscription s, int day) {
+    return s.opened() == day || s.closed() == day || s.suspended() == day;
+  }
+
+  private String[] row(Subscription s, int day) {
+    boolean closed = s.closed() <= day;
+    return new String[] {
+      s.number(),
+      s.documentType(),
+      s.document(),
+      s.enterprise() ? "enterprise" : "person",
+      s.carrier(),
+      s.virtualOperator(),
+      s.kind(),
+      clock.dateText(s.opened()),
+      Setting.countyCode(s.county()),
+      s.channel(),
+      closed ? "closed" : s.suspended() <= day ? "suspended" : "active",
+      clock.dateText(s.opened()),
+      closed ? clock.dateText(s.closed()) : null
+    };
   }
 
   int activeSubscribers() {
     return (int) population.subscriptions.stream().filter(s -> s.isActiveOn(0)).count();
   }
 
-  List<String[]> accounts(int day) {
-    List<String[]> rows = new ArrayList<>();
-    for (Account a : population.accounts) {
-      int frozen = cases.frozen(a);
-      if (day == setting.firstDay() ? a.opened() <= day : a.opened() == day) {
-        boolean before = frozen <= day;
-        rows.add(row(a, before ? "frozen" : "active", before ? frozen : a.opened()));
-      } else if (frozen == day) {
-        rows.add(row(a, "frozen", day));
-      } else if (a.owner() >= 0
-          && a.opened() < day
-          && frozen > day
-          && setting.draw("suspension", a.index(), day).chance(SUSPENSIONS)) {
-        rows.add(row(a, "suspended", day));
-      }
+  Stream<String[]> accounts(int day) {
+    return population.accounts.stream().map(a -> account(a, day)).filter(Objects::nonNull);
+  }
+
+  /** An account's row of a day; null where nothing changes. */
+  private String[] account(Account a, int day) {
+    int frozen = cases.frozen(a);
+    if (day == setting.firstDay() ? a.opened() <= day : a.opened() == day) {
+      boolean before = frozen <= day;
+      return row(a, before ? "frozen" : "active", before ? frozen : a.opened());
     }
-    return rows;
+    if (frozen == day) {
+      return row(a, "frozen", day);
+    }
+    boolean suspended =
+        a.owner() >= 0
+            && a.opened() < day
+            && frozen > day
+            && setting.draw("suspension", a.index(), day).chance(SUSPENSIONS);
+    return suspended ? row(a, "suspended", day) : null;
   }
 
   private String[] row(Account a, String status, int from) {
@@ -88,31 +95,30 @@ final class RegisterRows {
   }
 
   /** A day's money, in the order it was booked. */
-  List<String[]> transfers(int day, List<Ledger.Entry> entries) {
+  Stream<String[]> transfers(int day, List<Ledger.Entry> entries) {
     String prefix = "B" + clock.dateText(day).replace("-", "") + "-";
-    List<String[]> rows = new ArrayList<>(entries.size());
-    for (int i = 0; i < entries.size(); i++) {
-      Ledger.Entry entry = entries.get(i);
-      Transfer t = entry.transfer();
-      rows.add(
-          new String[] {
-            prefix + (10_000_000 + i),
-            t.payer() == null ? null : t.payer().number(),
-            t.payee() == null ? null : t.payee().number(),
-            clock.timeText(t.at()),
-            yuan(t.cents()),
-            "CNY",
-            t.channel(),
-            t.purpose(),
-            t.device(),
-            t.flags(),
-            terminal(t),
-            t.state(),
-            entry.payerAfter() == null ? null : yuan(entry.payerAfter()),
-            entry.payeeAfter() == null ? null : yuan(entry.payeeAfter())
-          });
-    }
-    return rows;
+    return IntStream.range(0, entries.size())
+        .mapToObj(i -> row(prefix + (10_000_000 + i), entries.get(i)));
+  }
+
+  private String[] row(String id, Ledger.Entry entry) {
+    Transfer t = entry.transfer();
+    return new String[] {
+      id,
+      t.payer() == null ? null : t.payer().number(),
+      t.payee() == null ? null : t.payee().number(),
+      clock.timeText(t.at()),
+      yuan(t.cents()),
+      "CNY",
+      t.channel(),
+      t.purpose(),
+      t.device(),
+      t.flags(),
+      terminal(t),
+      t.state(),
+      entry.payerAfter() == null ? null : yuan(entry.payerAfter()),
+      entry.payeeAfter() == null ? null : yuan(entry.payeeAfter())
+    };
   }
 
   /** County of the machine or counter: mostly where the card's holder is, for anybody. */

@@ -104,15 +104,15 @@ public final class SampleNation {
         if (day == setting.firstDay()) {
           reference(feeds);
         }
-        feeds.add("telecom_subscriber", () -> register.subscribers(today));
-        feeds.add("bank_account", () -> register.accounts(today));
-        feeds.add("bank_transfer", () -> register.transfers(today, entries));
+        feeds.stream("telecom_subscriber", () -> register.subscribers(today));
+        feeds.stream("bank_account", () -> register.accounts(today));
+        feeds.stream("bank_transfer", () -> register.transfers(today, entries));
         if (day >= 0) {
           Contacts.Day made = contacts.day(day);
           truth.observe(made.calls(), entries);
           absent.observe(made.calls(), entries);
-          feeds.add("telecom_call", () -> legs.rows(today, made.calls()));
-          feeds.add("telecom_sms", () -> new MessageRows(setting).rows(today, made.messages()));
+          feeds.stream("telecom_call", () -> legs.rows(today, made.calls()));
+          feeds.stream("telecom_sms", () -> new MessageRows(setting).rows(today, made.messages()));
           feeds.add("telecom_web", () -> new WebRows(setting).rows(today, made.hits()));
           feeds.add("telecom_iot", () -> contacts.machines(today, made));
           feeds.add("immigration_crossing", () -> border.rows(today));

@@ -19,11 +19,11 @@ import org.cluelake.run.PipelineException;
 public record SampleSpec(
     double scale, int days, long seed, LocalDate firstDay, double dirt, int historyDays) {
 
-  private static final double MAX_SCALE = 60;
+  private static final double MAX_SCALE = 200;
   private static final int MAX_DAYS = 400;
 
   public SampleSpec {
-    require(scale > 0 && scale <= MAX_SCALE, "scale is above 0 and at most 60");
+    require(scale > 0 && scale <= MAX_SCALE, "scale is above 0 and at most 200");
     require(days >= 1 && days <= MAX_DAYS, "days is 1 to 400");
     require(dirt >= 0 && dirt <= 1, "dirt is a share from 0 to 1");
     require(

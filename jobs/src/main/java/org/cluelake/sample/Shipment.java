@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
@@ -23,9 +24,15 @@ final class Shipment implements AutoCloseable {
 
   /** A day's feeds, each formatted only when it is written. */
   static final class Day {
-    private final Map<String, Supplier<List<String[]>>> feeds = new LinkedHashMap<>();
+    private final Map<String, Supplier<Stream<String[]>>> feeds = new LinkedHashMap<>();
 
+    /** A small feed. */
     void add(String feed, Supplier<List<String[]>> formatted) {
+      feeds.put(feed, () -> formatted.get().stream());
+    }
+
+    /** A large feed, whose rows are never all in memory. */
+    void stream(String feed, Supplier<Stream<String[]>> formatted) {
       feeds.put(feed, formatted);
     }
   }
@@ -39,7 +46,7 @@ final class Shipment implements AutoCloseable {
   private void write(DayFolder folder, Day day) {
     day.feeds.forEach(
         (feed, formatted) -> {
-          DayFolder.Size size = folder.write(Tables.feed(feed), formatted.get());
+          DayFolder.Size size = folder.write(Tables.feed(feed), formatted.get().iterator());
           rows.merge(feed, size.rows(), Long::sum);
           bytes += size.bytes();
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,23 @@ class LakeCopyTest {
     LakeCopy.remove(copy);
     assertThat(copy).doesNotExist();
     assertThat(data).hasContent("x");
+  }
+
+  @Test
+  void aLakeHasGrownByTheCommitsAndFilesItsCopyHasNot(@TempDir Path home) throws IOException {
+    Path lake = home.resolve("lake");
+    Path unused = file(lake.resolve("tables/a/b/x.parquet"));
+    unused = file(lake.resolve("tables/a/b/_delta_log/00000000000000000000.json"));
+    Path copy = home.resolve("copy");
+    LakeCopy.of(lake, copy);
+    unused = file(copy.resolve("tables/a/b/y.parquet"));
+    unused = file(copy.resolve("tables/a/b/_delta_log/00000000000000000001.json"));
+    unused = file(copy.resolve("tables/a/b/_delta_log/00000000000000000001.checkpoint.parquet"));
+    unused = file(copy.resolve("tables/a/b/_delta_log/00000000000000000001.crc"));
+    unused = file(copy.resolve("tables/a/c/_delta_log/00000000000000000000.json"));
+    assertThat(LakeGrowth.between(lake, copy))
+        .isEqualTo(new LakeGrowth(Map.of("a/b", 1, "a/c", 1), 1, 1));
+    assertThat(LakeGrowth.between(copy, copy).allCommits()).isZero();
   }
 
   private static Path file(Path file) throws IOException {

@@ -22,10 +22,14 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.cluelake.bench.Figures;
+import org.cluelake.bench.FloorNight;
+import org.cluelake.bench.RivalResult;
 import org.cluelake.bucket.BucketTask;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
+import org.cluelake.run.ContentHash;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.GatherStep;
 import org.cluelake.run.PipelineException;
@@ -147,6 +151,38 @@ class NightTest {
           .containsExactlyInAnyOrder("region-posterior", "region-indicator");
       assertThat(rival.result().quarantined().get("telecom_call")).isNotEmpty();
     }
+  }
+
+  @Test
+  void theRivalThatMakesItsWindowsAgainMakesTheSameRows() {
+    RivalTables rival = RivalTables.recomputed(nation, usual, LAST, home.resolve("windows"));
+    assertThat(rival.hashes()).isEqualTo(RivalTables.ofNight(nation, usual, LAST, rival.result()));
+    assertThat(rival.result().stages()).extracting(RivalResult.Stage::name).contains("windows");
+    for (LocalDate past : List.of(FIRST, SECOND)) {
+      assertThat(home.resolve("windows/output/feature/account_day/biz_date=" + past)).exists();
+    }
+  }
+
+  @Test
+  void theFloorMakesTheSameFeaturesAndSignals() {
+    Figures floor =
+        FloorNight.run(
+            new FloorNight.Input(
+                LAST,
+                nation.steps(),
+                NightInputs.of(usual, nation.steps(), LAST),
+                usual.buckets(),
+                usual.bounds(),
+                2,
+                home.resolve("floor")),
+            new Figures.Stage("start", 0, 0));
+    Map<String, String> made = new TreeMap<>(SmallNation.hashes(usual, LAST));
+    made.values().removeIf(ContentHash.EMPTY.text()::equals);
+    assertThat(made).containsAllEntriesOf(floor.hashes());
+    assertThat(floor.hashes()).hasSizeGreaterThan(40).containsKey(Tables.SIGNAL.id());
+    assertThat(floor.stages())
+        .extracting(Figures.Stage::name)
+        .containsExactly("start", "features", "detectors", "regions");
   }
 
   @Test

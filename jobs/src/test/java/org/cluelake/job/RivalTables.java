@@ -2,6 +2,7 @@ package org.cluelake.job;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import org.cluelake.contract.Tables;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.kernel.WholeDatabase;
 import org.cluelake.run.ContentHash;
+import org.cluelake.run.Read;
+import org.cluelake.run.SliceFile;
 
 /**
  * A published night of a small nation made again by the rival, from the same delivery and the lake
@@ -27,7 +30,22 @@ record RivalTables(RivalResult result, Map<String, String> hashes) {
 
   private static final int MEMORY_MB = 1024;
 
+  /** With windows read as they stand. */
   static RivalTables of(SmallNation nation, Workshop shop, LocalDate date, Path folder) {
+    return of(nation, shop, date, folder, Map.of());
+  }
+
+  /** With windows made again from clean rows. */
+  static RivalTables recomputed(SmallNation nation, Workshop shop, LocalDate date, Path folder) {
+    return of(nation, shop, date, folder, NightInputs.sources(shop, nation.steps(), date));
+  }
+
+  private static RivalTables of(
+      SmallNation nation,
+      Workshop shop,
+      LocalDate date,
+      Path folder,
+      Map<Read, List<SliceFile>> sources) {
     Path delivery = nation.inbox().resolve(date.toString());
     Path scratch = folder.resolve("scratch");
     Path tokens = folder.resolve("tokens");
@@ -47,7 +65,8 @@ record RivalTables(RivalResult result, Map<String, String> hashes) {
             MEMORY_MB,
             2,
             scratch,
-            folder.resolve("output"));
+            folder.resolve("output"),
+            sources);
     RivalResult result = RivalNight.run(input);
     Map<String, String> hashes = new TreeMap<>();
     RivalNight.contentHashes(input, result).forEach((t, h) -> hashes.put(t, h.text()));

@@ -44,6 +44,21 @@ class IdentitiesTest {
     }
   }
 
+  @Test
+  void everyServiceNumberOfTheLargestNationDiffersAndSendsNoMessages() {
+    Set<String> seen = new HashSet<>();
+    for (int port = Identities.FIRST_PORT_OF_MACHINES; port < 10_000; port++) {
+      assertThat(seen.add(Identities.port(port))).isTrue();
+    }
+    for (int port = 0; port < 150; port++) {
+      assertThat(seen.add(Identities.port(port))).isTrue();
+    }
+    for (int i = 0; i < Identities.FIRST_PORT_OF_MACHINES; i++) {
+      assertThat(seen.add(Identities.service(i))).isTrue();
+      assertThat(Identities.service(i)).matches("9599[0-9]{1,4}|4009900[0-9]{3}");
+    }
+  }
+
   private static int luhn(String digits) {
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {
