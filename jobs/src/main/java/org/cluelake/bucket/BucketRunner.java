@@ -3,6 +3,7 @@ package org.cluelake.bucket;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ import org.cluelake.run.StagedFile;
  * buckets becomes one file a night, whatever the number of buckets it was computed from.
  */
 public final class BucketRunner {
+
+  /** A bucket with a very busy subject, begun last, would leave the other cores idle. */
+  private static final Comparator<BucketTask> LARGEST_FIRST =
+      Comparator.comparingLong(BucketTask::bytes).reversed().thenComparing(BucketTask::bucket);
 
   private final JavaSparkContext spark;
   private final int buckets;
@@ -93,12 +98,18 @@ public final class BucketRunner {
   /** The files of the step's table: one a bucket, or one for a table without buckets. */
   public List<StagedFile> run(BucketStep step, AsOf asOf, List<BucketTask.Input> inputs) {
     List<BucketTask> tasks =
-        tasks(step, asOf, inputs).stream().filter(BucketTask::canHaveRows).toList();
+        tasks(step, asOf, inputs).stream()
+            .filter(BucketTask::canHaveRows)
+            .sorted(LARGEST_FIRST)
+            .toList();
     if (tasks.isEmpty()) {
       return List.of();
     }
     List<StagedFile> written =
-        spread(tasks, tasks.size()).stream().filter(Objects::nonNull).toList();
+        spread(tasks, tasks.size()).stream()
+            .filter(Objects::nonNull)
+            .sorted(Comparator.comparing(StagedFile::bucket))
+            .toList();
     return step.writes().isBucketed() ? written : united(step.writes(), written);
   }
 

@@ -36,6 +36,11 @@ public record BucketTask(
   /** The files of one declared input. */
   public record Input(Read read, List<SliceFile> files) implements Serializable {}
 
+  /** Bytes of its input files. */
+  long bytes() {
+    return inputs.stream().flatMap(i -> i.files().stream()).mapToLong(SliceFile::bytes).sum();
+  }
+
   /** Whether anything lies in the inputs that the step's rows come from. */
   boolean canHaveRows() {
     List<Read> sources = step.rowsComeFrom();

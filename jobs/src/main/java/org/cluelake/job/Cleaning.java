@@ -5,6 +5,7 @@ import static org.cluelake.contract.Tables.QUARANTINE;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -12,7 +13,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.cluelake.bucket.RemoteFiles;
 import org.cluelake.contract.TableContract;
@@ -52,8 +52,9 @@ final class Cleaning {
     }
   }
 
-  /** What became of a merge, and the date it is for. */
-  private record Merged(LocalDate date, StagedCleaning.Merged of) implements java.io.Serializable {
+  /** What became of a merge, the date it is for, and how long it took. */
+  private record Merged(String feed, LocalDate date, StagedCleaning.Merged of, long nanos)
+      implements java.io.Serializable {
 
     MergedBucket bucket() {
       return of.bucket();
@@ -64,9 +65,16 @@ final class Cleaning {
     }
   }
 
-  /** A merge and the date it is for. */
-  private record Merge(LocalDate date, MergeTask task, String target)
-      implements java.io.Serializable {}
+  /** A merge, the date it is for, and about how many legs it has. */
+  private record Merge(LocalDate date, MergeTask task, long rows, String target)
+      implements java.io.Serializable {
+
+    Merged run() {
+      long start = System.nanoTime();
+      StagedCleaning.Merged merged = StagedCleaning.merge(task, target);
+      return new Merged(task.feed(), date, merged, System.nanoTime() - start);
+    }
+  }
 
   /** What the feeds of a date came to. */
   private static final class Day {
@@ -88,9 +96,8 @@ final class Cleaning {
     phases.forEach(p -> days.put(p.date(), new Day()));
     TreeSet<String> feeds = new TreeSet<>();
     phases.forEach(p -> feeds.addAll(p.feeds().keySet()));
-    for (String feed : feeds) {
-      merge(feed, phases, days);
-    }
+    Map<String, List<Merged>> merged = merged(feeds, phases);
+    feeds.forEach(feed -> reconcile(feed, phases, merged.get(feed), days));
     return phases.parallelStream().map(p -> cleaned(p, days.get(p.date()))).toList();
   }
 
@@ -161,27 +168,40 @@ final class Cleaning {
     return phases;
   }
 
-  private void merge(String feed, List<FirstPhase> phases, Map<LocalDate, Day> days) {
-    long start = System.nanoTime();
+  /** The second phase of all feeds side by side, the largest buckets first. */
+  private Map<String, List<Merged>> merged(Collection<String> feeds, List<FirstPhase> phases) {
+    List<Merge> merges = new ArrayList<>();
+    for (String feed : feeds) {
+      TableContract table = Tables.cleanOf(Tables.feed(feed));
+      int buckets = table.isBucketed() ? shop.buckets() : 1;
+      for (FirstPhase phase : phases) {
+        if (!phase.of(feed).isEmpty()) {
+          for (int bucket = 0; bucket < buckets; bucket++) {
+            merges.add(merge(feed, table, phase, bucket, buckets));
+          }
+        }
+      }
+    }
+    // A stable sort: where rows are equal the order of feeds, dates and buckets stays.
+    merges.sort(Comparator.comparingLong(Merge::rows).reversed());
+    return merges.isEmpty()
+        ? Map.of()
+        : spark().parallelize(merges, merges.size()).map(Merge::run).collect().stream()
+            .sorted(
+                Comparator.comparing(Merged::date)
+                    .thenComparing(merged -> merged.bucket().bucket()))
+            .collect(Collectors.groupingBy(Merged::feed));
+  }
+
+  private void reconcile(
+      String feed, List<FirstPhase> phases, List<Merged> merged, Map<LocalDate, Day> days) {
     TableContract table = Tables.cleanOf(Tables.feed(feed));
-    int buckets = table.isBucketed() ? shop.buckets() : 1;
-    List<FirstPhase> delivered = phases.stream().filter(p -> !p.of(feed).isEmpty()).toList();
-    List<Merge> merges =
-        delivered.stream()
-            .flatMap(
-                p -> IntStream.range(0, buckets).mapToObj(b -> merge(feed, table, p, b, buckets)))
-            .toList();
-    Map<LocalDate, List<Merged>> merged =
-        spark()
-            .parallelize(merges, merges.size())
-            .map(m -> new Merged(m.date(), StagedCleaning.merge(m.task(), m.target())))
-            .collect()
-            .stream()
-            .collect(Collectors.groupingBy(Merged::date));
-    long nanos = (System.nanoTime() - start) / delivered.size();
-    for (FirstPhase phase : delivered) {
+    for (FirstPhase phase : phases) {
+      List<Merged> own = merged.stream().filter(m -> m.date().equals(phase.date())).toList();
+      if (own.isEmpty()) {
+        continue;
+      }
       Day day = days.get(phase.date());
-      List<Merged> own = merged.get(phase.date());
       List<MergedBucket> of = own.stream().map(Merged::bucket).toList();
       day.reconciled.addAll(Reconciliation.of(phase.of(feed), of));
       of.stream()
@@ -193,7 +213,7 @@ final class Cleaning {
               feed,
               table,
               own.stream().map(Merged::file).filter(Objects::nonNull).toList(),
-              nanos));
+              own.stream().mapToLong(Merged::nanos).sum()));
     }
   }
 
@@ -210,9 +230,16 @@ final class Cleaning {
             folder + "/" + feed + "-" + bucket + ".parquet",
             folder + "/merge-" + feed + "-" + bucket,
             shop.bounds());
+    long rows =
+        phase.of(feed).stream()
+            .flatMap(f -> f.staged().stream())
+            .filter(f -> f.bucket() == bucket)
+            .mapToLong(org.cluelake.source.StagedFile::rows)
+            .sum();
     return new Merge(
         phase.date(),
         task,
+        rows,
         shop.lake().folder("_staging/" + Workshop.staged(phase.date())).toString());
   }
 
