@@ -43,7 +43,9 @@ public final class RivalPlans {
     }
   }
 
-  /** A plan as indented lines, a child below its parent: the operator, then what it says of itself. */
+  /**
+   * A plan as indented lines, a child below its parent: the operator, then what it says of itself.
+   */
   static String text(String plan) {
     StringBuilder text = new StringBuilder();
     try {
@@ -60,7 +62,8 @@ public final class RivalPlans {
         .get("extra_info")
         .properties()
         .forEach(
-            said -> text.append("; ").append(said.getKey()).append(": ").append(of(said.getValue())));
+            said ->
+                text.append("; ").append(said.getKey()).append(": ").append(of(said.getValue())));
     text.append('\n');
     operator.get("children").forEach(child -> add(child, depth + 1, text));
   }
