@@ -27,9 +27,9 @@ final class RivalFile {
         .resolve(step + ".parquet");
   }
 
-  /** The plan of a statement. */
+  /** The plan of a statement, as JSON. */
   static String plan(Kernel kernel, String sql) {
-    return kernel.rows("EXPLAIN " + sql, r -> r.getString(2)).stream()
+    return kernel.rows("EXPLAIN (FORMAT json) " + sql, r -> r.getString(2)).stream()
         .collect(Collectors.joining("\n"));
   }
 

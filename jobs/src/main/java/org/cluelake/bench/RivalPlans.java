@@ -1,11 +1,15 @@
 package org.cluelake.bench;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 
@@ -31,7 +35,7 @@ public final class RivalPlans {
               .toList()) {
         Path unusedToo =
             Files.writeString(
-                folder.resolve(step.getKey() + ".txt"), plain(plans.get(step.getKey())));
+                folder.resolve(step.getKey() + ".txt"), text(plans.get(step.getKey())));
       }
     } catch (IOException e) {
       throw PipelineException.causedBy(
@@ -39,15 +43,36 @@ public final class RivalPlans {
     }
   }
 
-  /** A plan in ASCII: a third of the bytes. */
-  static String plain(String plan) {
-    return plan.lines()
-        .map(
-            l ->
-                l.replace('\u2500', '-')
-                    .replace('\u2502', '|')
-                    .replaceAll("[\u250c-\u253c]", "+")
-                    .stripTrailing())
-        .collect(Collectors.joining("\n", "", "\n"));
+  /**
+   * A plan as indented lines, a child below its parent: the operator, then what it says of itself.
+   */
+  static String text(String plan) {
+    StringBuilder text = new StringBuilder();
+    try {
+      new JsonMapper().readTree(plan).forEach(root -> add(root, 0, text));
+    } catch (JsonProcessingException e) {
+      throw PipelineException.causedBy(e, ErrorKind.INTERNAL, "a plan cannot be read");
+    }
+    return text.toString();
+  }
+
+  private static void add(JsonNode operator, int depth, StringBuilder text) {
+    text.append("  ".repeat(depth)).append(operator.get("name").asText().strip());
+    operator
+        .get("extra_info")
+        .properties()
+        .forEach(
+            said ->
+                text.append("; ").append(said.getKey()).append(": ").append(of(said.getValue())));
+    text.append('\n');
+    operator.get("children").forEach(child -> add(child, depth + 1, text));
+  }
+
+  private static String of(JsonNode value) {
+    return value.isArray()
+        ? StreamSupport.stream(value.spliterator(), false)
+            .map(JsonNode::asText)
+            .collect(Collectors.joining(", "))
+        : value.asText();
   }
 }
