@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -68,7 +69,8 @@ public final class RemoteFiles {
       FileSystem system = remote.getFileSystem(configuration());
       system.copyToLocalFile(false, remote, new org.apache.hadoop.fs.Path(to.toUri()), true);
       return to;
-    } catch (IOException e) {
+    } catch (IOException | FSError e) {
+      // Hadoop calls a full local disk an error of the machine.
       throw PipelineException.causedBy(
           e,
           ErrorKind.RESOURCE,
@@ -110,7 +112,7 @@ public final class RemoteFiles {
         send(system, file, to, mode);
       }
       Files.delete(file);
-    } catch (IOException e) {
+    } catch (IOException | FSError e) {
       throw unreachable(e, to);
     }
   }
@@ -152,7 +154,7 @@ public final class RemoteFiles {
     return task == null ? "driver" : Long.toString(task.taskAttemptId());
   }
 
-  private static PipelineException unreachable(IOException e, org.apache.hadoop.fs.Path path) {
+  private static PipelineException unreachable(Throwable e, org.apache.hadoop.fs.Path path) {
     return PipelineException.causedBy(
         e,
         ErrorKind.RESOURCE,
