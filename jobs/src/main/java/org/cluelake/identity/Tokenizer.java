@@ -19,7 +19,12 @@ import java.util.Map;
  */
 public final class Tokenizer {
 
-  private record KindKeys(Ff1 permutation, KeyedHash hash, KnownTokens known) {}
+  private record KindKeys(Ff1 permutation, KeyedHash hash, KnownTokens known, KnownTexts texts) {
+
+    KindKeys(byte[] key) {
+      this(new Ff1(key), new KeyedHash(key), new KnownTokens(), new KnownTexts());
+    }
+  }
 
   private final Map<IdentityKind, KindKeys> keys = new EnumMap<>(IdentityKind.class);
   private final TokenColumn single = new TokenColumn(1);
@@ -27,7 +32,7 @@ public final class Tokenizer {
   private Tokenizer(MasterKey master) {
     for (IdentityKind kind : IdentityKind.values()) {
       byte[] key = master.derive(kind);
-      keys.put(kind, new KindKeys(new Ff1(key), new KeyedHash(key), new KnownTokens()));
+      keys.put(kind, new KindKeys(key));
       Arrays.fill(key, (byte) 0);
     }
   }
@@ -129,15 +134,29 @@ public final class Tokenizer {
       out.fits(row, asDelivered);
       return;
     }
-    String raw = values.text(row);
     if (kind == IdentityKind.DOCUMENT) {
+      String raw = values.text(row);
       int colon = raw.indexOf(':');
       addDocument(raw.substring(0, Math.max(0, colon)), raw.substring(colon + 1), row, out);
       return;
     }
-    String normal = Normal.of(kind, raw);
-    if (!normal.isEmpty()) {
-      place(kind, normal, Encoding.encode(kind, normal), row, out);
+    KnownTexts known = keys.get(kind).texts();
+    RegistryToken token = known.of(values.bytes(row), values.from(row), values.to(row));
+    if (token != null) {
+      out.wants(row, token);
+      return;
+    }
+    String normal = Normal.of(kind, values.text(row));
+    if (normal.isEmpty()) {
+      return;
+    }
+    long value = Encoding.encode(kind, normal);
+    if (value == Encoding.DOES_NOT_FIT) {
+      token = keys.get(kind).hash().registryToken(normal);
+      known.put(values.bytes(row), values.from(row), values.to(row), token);
+      out.wants(row, token);
+    } else {
+      out.fits(row, value);
     }
   }
 
@@ -148,13 +167,8 @@ public final class Tokenizer {
       return;
     }
     long value = Encoding.encodeDocument(type, number);
-    String normal = value == Encoding.DOES_NOT_FIT ? type + ":" + number : null;
-    place(IdentityKind.DOCUMENT, normal, value, row, out);
-  }
-
-  private void place(IdentityKind kind, String normal, long value, int row, TokenColumn out) {
     if (value == Encoding.DOES_NOT_FIT) {
-      out.wants(row, keys.get(kind).hash().registryToken(normal));
+      out.wants(row, keys.get(IdentityKind.DOCUMENT).hash().registryToken(type + ":" + number));
     } else {
       out.fits(row, value);
     }

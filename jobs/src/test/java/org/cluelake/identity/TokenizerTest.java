@@ -58,6 +58,24 @@ class TokenizerTest {
     }
   }
 
+  @Property(tries = 100)
+  void whatWasMetBeforeChangesNothing(
+      @ForAll IdentityKind kind, @ForAll("column") List<String> column) {
+    TextColumn values = TextColumn.of(column.toArray(String[]::new));
+    TokenColumn fresh = new TokenColumn(64);
+    Tokenizer.of(new MasterKey(KEY)).tokens(kind, values, column.size(), fresh);
+    TokenColumn again = new TokenColumn(64);
+    TOKENIZER.tokens(kind, values, column.size(), again);
+    TOKENIZER.tokens(kind, values, column.size(), again);
+    for (int row = 0; row < column.size(); row++) {
+      assertThat(again.isPresent(row)).isEqualTo(fresh.isPresent(row));
+      if (fresh.isPresent(row)) {
+        assertThat(again.token(row)).isEqualTo(fresh.token(row));
+        assertThat(again.fingerprint(row)).isEqualTo(fresh.fingerprint(row));
+      }
+    }
+  }
+
   @Property
   void mixedKindsAreKindByKind(
       @ForAll("column") List<String> column, @ForAll @Size(60) List<IdentityKind> kinds) {
