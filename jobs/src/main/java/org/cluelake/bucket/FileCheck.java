@@ -1,8 +1,6 @@
 package org.cluelake.bucket;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,7 +27,7 @@ final class FileCheck {
   static ContentHash check(Kernel kernel, TableContract table, Path file) {
     String from = "read_parquet(" + Kernel.quoted(file.toString()) + ", hive_partitioning = false)";
     types(kernel, table, from);
-    Reading read = kernel.row(reading(table, from), FileCheck::reading);
+    Reading read = reading(kernel.rows(reading(table, from)).get(0));
     if (read.broken() > 0) {
       throw firstBroken(kernel, table, from);
     }
@@ -59,8 +57,9 @@ final class FileCheck {
             from);
   }
 
-  private static Reading reading(ResultSet row) throws SQLException {
-    return new Reading(Kernel.hash(row), row.getLong(4), row.getLong(5));
+  private static Reading reading(List<Object> row) {
+    return new Reading(
+        Kernel.hash(row), ((Number) row.get(3)).longValue(), ((Number) row.get(4)).longValue());
   }
 
   private static void types(Kernel kernel, TableContract table, String from) {
@@ -104,13 +103,13 @@ final class FileCheck {
   /** Two keys of one hash are still two keys. */
   private static void unique(Kernel kernel, TableContract table, String from, long rows) {
     long keys =
-        kernel.row(
-            "SELECT count(*) FROM (SELECT DISTINCT "
-                + names(table.primaryKey())
-                + " FROM "
-                + from
-                + ")",
-            row -> row.getLong(1));
+        (Long)
+            kernel
+                .rows(
+                    "SELECT count(*) FROM (SELECT DISTINCT %s FROM %s)"
+                        .formatted(names(table.primaryKey()), from))
+                .get(0)
+                .get(0);
     if (keys < rows) {
       throw broken(table, "UNIQUE " + table.primaryKey(), rows - keys);
     }

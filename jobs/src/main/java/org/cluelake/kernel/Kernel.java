@@ -274,7 +274,7 @@ public final class Kernel implements AutoCloseable {
   public ContentHash contentHash(TableContract table, String from) {
     return row(
         "SELECT %s FROM (SELECT %s FROM %s)".formatted(HASHES, rowHash(table.columns()), from),
-        Kernel::hash);
+        row -> hash(List.of(row.getLong(1), row.getObject(2), row.getObject(3))));
   }
 
   /** The hash of a row's columns as the column {@code h}. */
@@ -285,11 +285,11 @@ public final class Kernel implements AutoCloseable {
   }
 
   /** Reads what {@link #HASHES} gives, as the first columns of a row. */
-  public static ContentHash hash(ResultSet row) throws SQLException {
+  public static ContentHash hash(List<Object> row) {
     return new ContentHash(
-        row.getLong(1),
-        ContentHash.low64((BigInteger) row.getObject(2)),
-        ContentHash.low64((BigInteger) row.getObject(3)));
+        (Long) row.get(0),
+        ContentHash.low64((BigInteger) row.get(1)),
+        ContentHash.low64((BigInteger) row.get(2)));
   }
 
   /** An SQL string literal. */

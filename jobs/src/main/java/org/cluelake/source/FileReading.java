@@ -117,6 +117,14 @@ final class FileReading implements RowSource {
     if (batch.rows() == 0) {
       return 0;
     }
+    judge();
+    addMoney();
+    handOver(chunk);
+    return batch.rows();
+  }
+
+  /** Reads the values of the batch by their contracts; what is good becomes tokens. */
+  private void judge() {
     for (int column = 0; column < layout.checks.size(); column++) {
       batch.check(column, layout.feed.properties().get(column), layout.checks.get(column));
     }
@@ -125,7 +133,9 @@ final class FileReading implements RowSource {
       boolean required = layout.feed.properties().get(identity.index()).required();
       identity.fill(tokenizer, batch, required);
     }
-    addMoney();
+  }
+
+  private void handOver(DuckDBDataChunkWriter chunk) {
     for (int row = 0; row < batch.rows(); row++) {
       chunk.vector(0).setLong(row, batch.line(row));
       String broken = broken(row);
@@ -139,7 +149,6 @@ final class FileReading implements RowSource {
     for (int column = 0; column < layout.staged.size(); column++) {
       layout.staged.get(column).fill(batch, chunk.vector(column + 2L));
     }
-    return batch.rows();
   }
 
   private String broken(int row) {

@@ -15,8 +15,8 @@ import java.io.InputStream;
  * <p>The header says how wide a row is: a delivery by an older version of its contract has fewer
  * columns than the contract has now.
  *
- * <p>A parser of general use makes a text of every value; reading this way, straight into the
- * batch, costs a third of it (decision 0011).
+ * <p>A parser of general use makes a text of every value; this one leaves values where they lie, in
+ * the batch (decision 0011).
  */
 final class RowReader implements Closeable {
 
