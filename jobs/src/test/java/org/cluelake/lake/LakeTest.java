@@ -155,6 +155,19 @@ class LakeTest {
   }
 
   @Test
+  void twoRowsOfOneKeyNeverReachTheTable() {
+    String pair =
+        "SELECT 1 AS account, %d AS payee, DATE '2026-03-01' AS first_paid_on,"
+            + " DATE '2026-03-09' AS last_paid_on, %d AS transfers";
+    String apart = pair.formatted(2, 1) + " UNION ALL " + pair.formatted(3, 1);
+    assertThat(runner.rows(PAIRS, apart).get(0).hash().rows()).isEqualTo(2);
+    String twice = pair.formatted(2, 1) + " UNION ALL " + pair.formatted(2, 5);
+    assertThatThrownBy(() -> runner.rows(PAIRS, twice))
+        .isInstanceOf(PipelineException.class)
+        .hasMessageContaining("feature.pay_pair: 1 rows break UNIQUE [account, payee]");
+  }
+
+  @Test
   void everyBucketGetsItsOwnRowsOnly() {
     List<SliceFile> all =
         IntStream.range(0, 8)
