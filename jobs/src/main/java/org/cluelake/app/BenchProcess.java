@@ -15,6 +15,7 @@ final class BenchProcess {
 
   private final Path out;
   private final String name;
+  private final List<String> properties = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
 
   /**
@@ -26,6 +27,12 @@ final class BenchProcess {
   BenchProcess(Path out, String name) {
     this.out = out;
     this.name = name;
+  }
+
+  /** Gives its Java a property. */
+  BenchProcess having(String property, String value) {
+    boolean unused = properties.add("-D" + property + "=" + value);
+    return this;
   }
 
   /** Gives it an option. */
@@ -49,6 +56,7 @@ final class BenchProcess {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(a -> !a.startsWith("-Xmx") && !a.startsWith("-XX:ArchiveClassesAtExit"))
         .forEach(command::add);
+    unused = command.addAll(properties);
     unused =
         command.addAll(
             List.of(

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.cluelake.bench.Figures;
 import org.cluelake.bench.LakeCopy;
 import org.cluelake.bench.LakeGrowth;
+import org.cluelake.job.Sessions;
 
 /** The processes of a bench, each run once a call. */
 final class BenchSides {
@@ -37,6 +38,7 @@ final class BenchSides {
     return onLake("night")
         .with("--inbox", inbox)
         .with("--files", files())
+        .having(Sessions.MEMORY_CAP, options.memoryMb + "m")
         .run(options.memoryMb / 2, figures);
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.cluelake.contract.Tables;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.KernelBounds;
+import org.cluelake.run.Awaited;
 import org.cluelake.run.ContentHash;
 import org.cluelake.run.Read;
 import org.cluelake.run.SliceFile;
@@ -99,7 +100,7 @@ public final class FloorNight {
     List<Future<List<Path>>> running =
         own.stream().map(s -> steps.submit(() -> run(s, workers))).toList();
     for (int i = 0; i < own.size(); i++) {
-      List<Path> unused = written.put(own.get(i), RivalPool.result(running.get(i)));
+      List<Path> unused = written.put(own.get(i), Awaited.result(running.get(i)));
     }
     return new Figures.Stage(
         name, (System.nanoTime() - start) / NANOS_PER_MILLI, StageClock.cpuMs() - cpu);

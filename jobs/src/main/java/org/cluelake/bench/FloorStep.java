@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.cluelake.kernel.FoldedRows;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.run.AsOf;
+import org.cluelake.run.Awaited;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.FoldStep;
@@ -148,10 +149,10 @@ final class FloorStep {
   private List<Path> each(int parts, IntFunction<Path> work) {
     List<Future<Path>> running =
         IntStream.range(0, parts).mapToObj(b -> workers.submit(() -> work.apply(b))).toList();
-    return running.stream().map(RivalPool::result).collect(Collectors.toList());
+    return running.stream().map(Awaited::result).collect(Collectors.toList());
   }
 
   private Path result(Supplier<Path> work) {
-    return RivalPool.result(workers.submit(work::get));
+    return Awaited.result(workers.submit(work::get));
   }
 }

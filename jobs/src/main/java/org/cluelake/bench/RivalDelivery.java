@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.cluelake.run.Awaited;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 
@@ -78,7 +79,7 @@ final class RivalDelivery {
                     .add(pool.submit(() -> plain(f.path(), scratch))));
     Map<String, List<Path>> plain = new TreeMap<>();
     decoding.forEach(
-        (feed, files) -> plain.put(feed, files.stream().map(RivalPool::result).toList()));
+        (feed, files) -> plain.put(feed, files.stream().map(Awaited::result).toList()));
     return plain;
   }
 

@@ -20,6 +20,7 @@ import org.cluelake.contract.Tables;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.kernel.WholeDatabase;
+import org.cluelake.run.Awaited;
 import org.cluelake.run.ContentHash;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
@@ -144,7 +145,7 @@ public final class RivalNight {
       List<Future<?>> running = new ArrayList<>();
       plain.forEach((feed, files) -> running.add(pool.submit(() -> clean(cleaning, feed, files))));
       for (Future<?> cleaned : running) {
-        Object unused = RivalPool.result(cleaned);
+        Object unused = Awaited.result(cleaned);
       }
       settings.run(QUERYING);
     }
@@ -174,7 +175,7 @@ public final class RivalNight {
       wave.forEach(s -> running.put(s, pool.submit(() -> run(steps, s))));
       running.forEach(
           (step, file) -> {
-            SliceFile written = RivalPool.result(file);
+            SliceFile written = Awaited.result(file);
             if (written != null) {
               add(step.writes(), written);
             }

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.cluelake.job.DayPartials;
 import org.cluelake.kernel.WholeDatabase;
+import org.cluelake.run.Awaited;
 import org.cluelake.run.Read;
 import org.cluelake.run.SliceFile;
 import org.cluelake.run.Step;
@@ -50,7 +51,7 @@ final class RivalWindows {
     making.forEach(
         (table, files) ->
             windows.put(
-                table, files.stream().map(RivalPool::result).filter(Objects::nonNull).toList()));
+                table, files.stream().map(Awaited::result).filter(Objects::nonNull).toList()));
     Map<Read, List<SliceFile>> earlier = new HashMap<>(input.earlier());
     earlier.replaceAll(
         (read, files) ->

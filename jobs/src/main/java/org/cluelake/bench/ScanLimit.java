@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.cluelake.run.Awaited;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 
@@ -30,7 +31,7 @@ public final class ScanLimit {
       files.forEach(f -> reading.add(pool.submit(() -> bytes(f))));
       reading.forEach(
           r -> {
-            long unused = RivalPool.result(r);
+            long unused = Awaited.result(r);
           });
     } finally {
       List<Runnable> unused = pool.shutdownNow();

@@ -9,8 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.TaskCompletionListener;
-import org.cluelake.run.ErrorKind;
-import org.cluelake.run.PipelineException;
+import org.cluelake.run.Awaited;
 
 /**
  * Works of one core, one after the other: while one computes, the files of the next are fetched,
@@ -64,7 +63,7 @@ final class ReadAhead<R> implements Iterator<R>, AutoCloseable {
       throw new NoSuchElementException();
     }
     FetchedWork<R> work = next;
-    TaskFiles files = fetched(fetching);
+    TaskFiles files = Awaited.result(fetching);
     try {
       advance();
       return work.result(files);
@@ -92,21 +91,6 @@ final class ReadAhead<R> implements Iterator<R>, AutoCloseable {
     } catch (RuntimeException e) {
       files.discard();
       throw e;
-    }
-  }
-
-  private static TaskFiles fetched(Future<TaskFiles> fetching) {
-    try {
-      return fetching.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw PipelineException.causedBy(
-          e, ErrorKind.RESOURCE, "a task was interrupted while its files were fetched");
     }
   }
 

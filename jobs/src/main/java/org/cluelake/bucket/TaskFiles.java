@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.cluelake.contract.TableContract;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.run.ContentHash;
@@ -83,20 +81,11 @@ final class TaskFiles {
     try {
       boolean unused = Files.deleteIfExists(result);
       if (Files.exists(fetched)) {
-        discard(fetched);
+        Scratch.remove(fetched);
       }
     } catch (IOException e) {
       throw PipelineException.causedBy(
           e, ErrorKind.RESOURCE, "files of the scratch folder cannot be removed");
-    }
-  }
-
-  private static void discard(Path folder) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        ContentAddress.forget(path);
-        Files.delete(path);
-      }
     }
   }
 }

@@ -24,9 +24,6 @@ record KernelMemory(long capMb, long heapMb, int tasks) {
   /** Code, classes, threads and buffers of Java, and the small kernels of a driver. */
   static final int BESIDE_MB = 512;
 
-  /** The setting that caps a process which is driver and executor in one. */
-  static final String LOCAL_CAP = "spark.cluelake.memory";
-
   private static final int LEAST_MB = 128;
   private static final long MIB = 1 << 20;
   private static final double USUAL_OVERHEAD = 0.1;
@@ -41,10 +38,10 @@ record KernelMemory(long capMb, long heapMb, int tasks) {
 
   private static Optional<KernelMemory> ofThis(SparkContext spark) {
     SparkConf conf = spark.getConf();
-    return conf.contains(LOCAL_CAP)
+    return conf.contains(Sessions.MEMORY_CAP)
         ? Optional.of(
             new KernelMemory(
-                conf.getSizeAsMb(LOCAL_CAP),
+                conf.getSizeAsMb(Sessions.MEMORY_CAP),
                 Runtime.getRuntime().maxMemory() / MIB,
                 spark.defaultParallelism()))
         : Optional.empty();
@@ -94,7 +91,7 @@ record KernelMemory(long capMb, long heapMb, int tasks) {
           Math.max(left, 0),
           tasks,
           LEAST_MB,
-          LOCAL_CAP);
+          Sessions.MEMORY_CAP);
     }
     return (int) Math.min(wantedMb, left);
   }

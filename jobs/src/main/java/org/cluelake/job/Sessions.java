@@ -13,6 +13,9 @@ import org.cluelake.run.AsOf;
  */
 public final class Sessions {
 
+  /** The setting that caps a process which is driver and executor in one. */
+  public static final String MEMORY_CAP = "spark.cluelake.memory";
+
   private Sessions() {}
 
   /** The running session, or a new one; {@code local[*]} where no master is given. */

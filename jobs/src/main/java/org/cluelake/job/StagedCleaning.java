@@ -5,14 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.cluelake.bucket.Adoption;
 import org.cluelake.bucket.RemoteFiles;
+import org.cluelake.bucket.Scratch;
 import org.cluelake.identity.RegistryEntry;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.ErrorKind;
@@ -176,19 +175,11 @@ final class StagedCleaning {
       try {
         return work.apply(scratch);
       } finally {
-        discard(scratch);
+        Scratch.remove(scratch);
       }
     } catch (IOException e) {
       throw PipelineException.causedBy(
           e, ErrorKind.RESOURCE, "scratch folder %s cannot be used", bounds.scratch());
-    }
-  }
-
-  private static void discard(Path folder) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

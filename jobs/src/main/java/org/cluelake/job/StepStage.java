@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,11 +15,10 @@ import org.cluelake.bucket.BucketTask;
 import org.cluelake.contract.Layer;
 import org.cluelake.contract.TableContract;
 import org.cluelake.run.AsOf;
+import org.cluelake.run.Awaited;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.ContentHash;
-import org.cluelake.run.ErrorKind;
 import org.cluelake.run.GatherStep;
-import org.cluelake.run.PipelineException;
 import org.cluelake.run.StagedFile;
 import org.cluelake.run.Step;
 
@@ -99,7 +97,7 @@ final class StepStage {
   }
 
   private StepRun appended(String id, TableContract table, List<Future<Made>> making) {
-    List<Made> made = making.stream().map(StepStage::result).toList();
+    List<Made> made = making.stream().map(Awaited::result).toList();
     long start = System.nanoTime();
     List<StagedFile> files = made.stream().flatMap(m -> m.files().stream()).toList();
     List<StagedFile> whole = made.size() > 1 ? shop.runner(date).united(table, files) : files;
@@ -117,22 +115,6 @@ final class StepStage {
         nanos / 1_000_000);
   }
 
-  private static Made result(Future<Made> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
   /** Nothing of a wave writes any more once the wave has ended, well or badly. */
   private static void finish(ExecutorService pool) {
     pool.shutdown();
@@ -141,12 +123,7 @@ final class StepStage {
         // A step may take its time.
       }
     } catch (InterruptedException e) {
-      throw interrupted(e);
+      throw Awaited.interrupted(e);
     }
-  }
-
-  private static PipelineException interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return PipelineException.causedBy(e, ErrorKind.RESOURCE, "the night was interrupted");
   }
 }

@@ -18,9 +18,8 @@ final class LegQuery {
    * Hidden columns of staged files, beside fingerprints: where a leg comes from and its money.
    * Those that are the same in every row of a file are left out.
    */
-  static final String LINE = "_line";
-
   static final String LEG = "_leg";
+
   static final String FIRST_LEG = "_first_leg";
   static final String MONEY = "_money";
   static final String BUCKET = "_bucket";
@@ -110,7 +109,7 @@ final class LegQuery {
                 + Kernel.identifier(StagedColumn.fingerprintName(p.name())));
       }
     }
-    columns.add(LINE);
+    columns.add(FeedLayout.LINE);
     if (clean.legs() > 1) {
       columns.add("CAST(" + leg + " AS INTEGER) AS " + LEG);
       columns.add("(" + isFirst(leg) + ") AS " + FIRST_LEG);

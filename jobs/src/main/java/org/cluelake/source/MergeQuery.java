@@ -107,7 +107,7 @@ final class MergeQuery {
         }
       }
     }
-    columns.add(LegQuery.LINE);
+    columns.add(FeedLayout.LINE);
     columns.add(orAlike(there, LegQuery.LEG, "0"));
     columns.add(orAlike(there, LegQuery.FIRST_LEG, "true"));
     columns.add(orAlike(there, LegQuery.MONEY, "CAST(0 AS DECIMAL(38,2))"));
