@@ -85,15 +85,11 @@ record Ranks(double[] expected, int[] low, int[] high) {
           above[j] = risks[j].survivalProbability(at);
         }
       }
-      double[] all = numberAbove(above);
-      double[] others = new double[n];
+      EventCount all = EventCount.of(above);
       for (int i = 0; i < n; i++) {
         double weight = after[i] - before[i];
         if (weight > NEGLIGIBLE) {
-          without(all, above[i], others);
-          for (int k = 0; k < n; k++) {
-            result[i][k] += weight * others[k];
-          }
+          all.addWithout(above[i], weight, result[i]);
         }
       }
       before = after;
@@ -132,37 +128,6 @@ record Ranks(double[] expected, int[] low, int[] high) {
       thinned[i] = all[(int) ((long) i * (all.length - 1) / (CELLS - 1))];
     }
     return thinned;
-  }
-
-  /** Distribution of how many of independent events happen. */
-  private static double[] numberAbove(double[] probabilities) {
-    double[] number = new double[probabilities.length + 1];
-    number[0] = 1;
-    int top = 0;
-    for (double p : probabilities) {
-      top++;
-      for (int k = top; k > 0; k--) {
-        number[k] = number[k] * (1 - p) + number[k - 1] * p;
-      }
-      number[0] *= 1 - p;
-    }
-    return number;
-  }
-
-  /** Takes one event out of such a distribution, from the end where errors shrink. */
-  private static void without(double[] all, double p, double[] others) {
-    int n = others.length;
-    if (p <= 0.5) {
-      others[0] = all[0] / (1 - p);
-      for (int k = 1; k < n; k++) {
-        others[k] = (all[k] - p * others[k - 1]) / (1 - p);
-      }
-    } else {
-      others[n - 1] = all[n] / p;
-      for (int k = n - 1; k > 0; k--) {
-        others[k - 1] = (all[k] - (1 - p) * others[k]) / p;
-      }
-    }
   }
 
   private static int quantile(double[] numbers, double probability) {
