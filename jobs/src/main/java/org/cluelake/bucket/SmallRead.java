@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cluelake.contract.TableContract;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.ContentHash;
 import org.cluelake.run.SliceFile;
+import org.cluelake.run.StagedFile;
 
 /** Reads small tables on the driver: the house's own books, and counts for reports. */
 public final class SmallRead implements AutoCloseable {
@@ -35,6 +37,24 @@ public final class SmallRead implements AutoCloseable {
     return this;
   }
 
+  /** Makes Parquet files of any columns visible under a name. */
+  public SmallRead with(String view, List<String> uris) {
+    kernel.run(
+        uris.stream()
+            .map(u -> Kernel.quoted(files.local(u).toString()))
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "CREATE VIEW " + Kernel.identifier(view) + " AS SELECT * FROM read_parquet([",
+                    "], hive_partitioning = false)")));
+    return this;
+  }
+
+  /** Runs a statement: makes or changes a table of the reader's own. */
+  public void run(String sql) {
+    kernel.run(sql);
+  }
+
   /** Whether a view has a row that satisfies a condition. */
   public boolean has(String view, String condition) {
     return !kernel
@@ -53,6 +73,12 @@ public final class SmallRead implements AutoCloseable {
       named.add(byName);
     }
     return named;
+  }
+
+  /** A query of a contract's shape as a file held to it; none where there are no rows. */
+  public List<StagedFile> staged(TableContract table, String sql, String staging) {
+    StagedFile file = files.write(kernel, table, sql, -1, staging);
+    return file == null ? List.of() : List.of(file);
   }
 
   /** Writes a query of a contract's shape as one sorted Parquet file. */

@@ -36,7 +36,7 @@ final class TaskFiles {
   /** A local path with the file's bytes; what is fetched lies in the same folders as there. */
   Path local(String location) {
     if (RemoteFiles.isLocal(location)) {
-      return Path.of(URI.create(location).getPath());
+      return Path.of(location.startsWith("/") ? location : URI.create(location).getPath());
     }
     Path local = RemoteFiles.below(fetched, location);
     return Files.exists(local) ? local : RemoteFiles.fetch(location, local);

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
@@ -29,6 +30,9 @@ public final class TokenRegistry {
       Comparator.comparing(RegistryEntry::kind)
           .thenComparingLong(RegistryEntry::fingerprint)
           .thenComparingLong(RegistryEntry::token);
+
+  /** Tokens an identity tries; that so many are taken by others happens to nobody. */
+  private static final int PLACES = 64;
 
   private final int hashBits;
   private final Map<IdentityKind, Map<Long, Long>> fingerprints = new EnumMap<>(IdentityKind.class);
@@ -85,19 +89,23 @@ public final class TokenRegistry {
     }
   }
 
+  /** Every token that some candidates may be given: entries of others change nothing for them. */
+  public static Set<Long> places(Collection<RegistryEntry> candidates) {
+    Set<Long> places = new TreeSet<>();
+    for (RegistryEntry candidate : candidates) {
+      for (int attempt = 0; attempt < PLACES; attempt++) {
+        boolean unused = places.add(candidate.wanted().probe(attempt));
+      }
+    }
+    return places;
+  }
+
   /** Finds or gives the token of each candidate; the registry knows the new entries from now on. */
   public Resolution resolve(Collection<RegistryEntry> candidates) {
     TreeSet<RegistryEntry> ordered = new TreeSet<>(ORDER);
     List<RegistryEntry> added = new ArrayList<>();
     Map<RegistryEntry, Long> moved = new HashMap<>();
-    for (RegistryEntry candidate : candidates) {
-      // Nearly all of a night are known where they want to be, and no order changes that.
-      long first = candidate.wanted().probe(0, hashBits);
-      Long holder = taken(candidate.kind()).get(first);
-      if (holder == null || holder != candidate.fingerprint() || first != candidate.token()) {
-        boolean unused = ordered.add(candidate);
-      }
-    }
+    boolean unusedAll = ordered.addAll(candidates);
     for (RegistryEntry candidate : ordered) {
       Map<Long, Long> taken = taken(candidate.kind());
       long token = place(candidate, taken);
@@ -114,7 +122,7 @@ public final class TokenRegistry {
   /** The first token of the probe sequence that is the candidate's own or free. */
   private long place(RegistryEntry candidate, Map<Long, Long> taken) {
     RegistryToken wanted = candidate.wanted();
-    long slots = Math.min(1L << hashBits, Integer.MAX_VALUE);
+    long slots = Math.min(1L << hashBits, PLACES);
     for (int attempt = 0; attempt < slots; attempt++) {
       long token = wanted.probe(attempt, hashBits);
       Long holder = taken.get(token);

@@ -7,16 +7,12 @@ import static org.cluelake.contract.Tables.TOKEN_REGISTRY;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
-import org.cluelake.identity.IdentityKind;
-import org.cluelake.identity.RegistryEntry;
 import org.cluelake.run.SliceFile;
 import org.cluelake.source.ReconciliationRow;
 
@@ -48,15 +44,14 @@ final class CleanStage {
         new Cleaning(shop)
             .days(
                 new TreeMap<>(Map.of(date, files)),
-                registered(shop, f -> !(f.bizDate().equals(date) && f.gen() >= gen)))
+                registry(shop, f -> !(f.bizDate().equals(date) && f.gen() >= gen)))
             .get(0);
     for (CleanedDay.Feed feed : day.feeds()) {
       boolean unused = shop.lake().append(feed.table(), date, gen, feed.files());
       done.accept(feed.run());
     }
     boolean unusedQuarantine = shop.lake().append(QUARANTINE, date, gen, day.quarantine());
-    boolean unusedRegistry =
-        shop.books().append(TOKEN_REGISTRY, date, gen, registryRows(day.added()));
+    boolean unusedRegistry = shop.lake().append(TOKEN_REGISTRY, date, gen, day.added());
     boolean unusedReconciliation =
         shop.books().append(RECONCILIATION, date, gen, reconciliationRows(day.reconciled()));
   }
@@ -66,35 +61,9 @@ final class CleanStage {
     return StepRun.found(shop, CleanedDay.Feed.stepId(feed), table, date, gen);
   }
 
-  /** The identities the registry has, of the slices asked for. */
-  static List<RegistryEntry> registered(Workshop shop, Predicate<SliceFile> slices) {
-    List<SliceFile> files = shop.lake().files(TOKEN_REGISTRY).stream().filter(slices).toList();
-    try (SmallRead read = shop.books().reader()) {
-      return read
-          .with("r", TOKEN_REGISTRY, files)
-          .rows("SELECT DISTINCT kind, token, fingerprint FROM r", "kind", "token", "fingerprint")
-          .stream()
-          .map(
-              r ->
-                  new RegistryEntry(
-                      IdentityKind.valueOf(((String) r.get("kind")).toUpperCase(Locale.ROOT)),
-                      (Long) r.get("token"),
-                      (Long) r.get("fingerprint")))
-          .toList();
-    }
-  }
-
-  static List<Map<String, Object>> registryRows(List<RegistryEntry> added) {
-    return added.stream()
-        .map(
-            e -> {
-              Map<String, Object> row = new LinkedHashMap<>();
-              row.put("kind", e.kind().id());
-              row.put("fingerprint", e.fingerprint());
-              row.put("token", e.token());
-              return row;
-            })
-        .toList();
+  /** The files of the token registry, of the slices asked for. */
+  static List<SliceFile> registry(Workshop shop, Predicate<SliceFile> slices) {
+    return shop.lake().files(TOKEN_REGISTRY).stream().filter(slices).toList();
   }
 
   static List<Map<String, Object>> reconciliationRows(List<ReconciliationRow> rows) {

@@ -3,7 +3,6 @@ package org.cluelake.job;
 import java.time.LocalDate;
 import java.util.List;
 import org.cluelake.contract.TableContract;
-import org.cluelake.identity.RegistryEntry;
 import org.cluelake.run.ContentHash;
 import org.cluelake.run.StagedFile;
 import org.cluelake.source.ReconciliationRow;
@@ -14,14 +13,14 @@ import org.cluelake.source.ReconciliationRow;
  * @param date the business date
  * @param feeds its feeds, by name
  * @param quarantine the rows refused
- * @param added identities the registry has got
+ * @param added the rows the token registry gets
  * @param reconciled proof per file that nothing was lost
  */
 record CleanedDay(
     LocalDate date,
     List<Feed> feeds,
     List<StagedFile> quarantine,
-    List<RegistryEntry> added,
+    List<StagedFile> added,
     List<ReconciliationRow> reconciled) {
 
   /**

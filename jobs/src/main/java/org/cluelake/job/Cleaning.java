@@ -15,16 +15,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.cluelake.bucket.RemoteFiles;
+import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
-import org.cluelake.identity.RegistryEntry;
-import org.cluelake.identity.TokenRegistry;
+import org.cluelake.run.SliceFile;
 import org.cluelake.run.StagedFile;
 import org.cluelake.source.CleanTask;
 import org.cluelake.source.CleanedFile;
 import org.cluelake.source.MergeTask;
 import org.cluelake.source.MergedBucket;
-import org.cluelake.source.MovedToken;
 import org.cluelake.source.Reconciliation;
 import org.cluelake.source.ReconciliationRow;
 
@@ -42,10 +41,7 @@ final class Cleaning {
 
   /** What the first phase and the registry say of a date. */
   private record FirstPhase(
-      LocalDate date,
-      Map<String, List<CleanedFile>> feeds,
-      List<MovedToken> moved,
-      List<RegistryEntry> added) {
+      LocalDate date, Map<String, List<CleanedFile>> feeds, Registration.Answer registered) {
 
     List<CleanedFile> of(String feed) {
       return feeds.getOrDefault(feed, List.of());
@@ -87,11 +83,11 @@ final class Cleaning {
    * Cleans.
    *
    * @param files the accepted files of each date
-   * @param registered identities the registry has of earlier dates
+   * @param registry the token registry's files of earlier dates
    */
   List<CleanedDay> days(
-      NavigableMap<LocalDate, List<AcceptedFile>> files, Collection<RegistryEntry> registered) {
-    List<FirstPhase> phases = registered(read(files), new TokenRegistry(registered));
+      NavigableMap<LocalDate, List<AcceptedFile>> files, List<SliceFile> registry) {
+    List<FirstPhase> phases = registered(read(files), registry);
     Map<LocalDate, Day> days = new TreeMap<>();
     phases.forEach(p -> days.put(p.date(), new Day()));
     TreeSet<String> feeds = new TreeSet<>();
@@ -113,15 +109,15 @@ final class Cleaning {
         phase.date(),
         day.feeds,
         refused.isEmpty() ? List.of() : shop.runner(phase.date()).unitedFrom(QUARANTINE, refused),
-        phase.added(),
+        phase.registered().added(),
         day.reconciled);
   }
 
   /** The first phase: every file by itself. */
-  private Map<LocalDate, Map<String, List<CleanedFile>>> read(
+  private NavigableMap<LocalDate, Map<String, List<CleanedFile>>> read(
       NavigableMap<LocalDate, List<AcceptedFile>> files) {
     List<CleanTask> tasks = new ArrayList<>();
-    Map<LocalDate, Map<String, List<CleanedFile>>> cleaned = new TreeMap<>();
+    NavigableMap<LocalDate, Map<String, List<CleanedFile>>> cleaned = new TreeMap<>();
     files.forEach(
         (date, own) -> {
           own.forEach(f -> tasks.add(task(date, f)));
@@ -154,18 +150,25 @@ final class Cleaning {
         shop.bounds());
   }
 
-  /** The registry takes dates in their order, as nights would have brought them. */
   private List<FirstPhase> registered(
-      Map<LocalDate, Map<String, List<CleanedFile>>> cleaned, TokenRegistry registry) {
-    List<FirstPhase> phases = new ArrayList<>();
+      NavigableMap<LocalDate, Map<String, List<CleanedFile>>> cleaned, List<SliceFile> registry) {
+    NavigableMap<LocalDate, List<String>> wanted = new TreeMap<>();
     cleaned.forEach(
-        (date, feeds) -> {
-          List<CleanedFile> files = feeds.values().stream().flatMap(List::stream).toList();
-          TokenRegistry.Resolution resolution =
-              registry.resolve(StagedCleaning.candidates(files, shop.bounds()));
-          phases.add(new FirstPhase(date, feeds, MovedToken.of(resolution), resolution.added()));
-        });
-    return phases;
+        (date, feeds) ->
+            wanted.put(
+                date,
+                feeds.values().stream()
+                    .flatMap(List::stream)
+                    .map(CleanedFile::candidates)
+                    .filter(Objects::nonNull)
+                    .toList()));
+    try (SmallRead read = shop.books().reader()) {
+      NavigableMap<LocalDate, Registration.Answer> answers =
+          new Registration(read, registry, wanted).answers(this::target);
+      return cleaned.entrySet().stream()
+          .map(of -> new FirstPhase(of.getKey(), of.getValue(), answers.get(of.getKey())))
+          .toList();
+    }
   }
 
   /** The second phase of all feeds side by side, the largest buckets first. */
@@ -225,8 +228,8 @@ final class Cleaning {
             table,
             bucket,
             buckets,
-            MergeTask.stagedFor(phase.of(feed), phase.moved(), bucket, buckets),
-            phase.moved(),
+            MergeTask.stagedFor(phase.of(feed), phase.registered().moved(), bucket, buckets),
+            phase.registered().moved(),
             folder + "/" + feed + "-" + bucket + ".parquet",
             folder + "/merge-" + feed + "-" + bucket,
             shop.bounds());
@@ -236,11 +239,12 @@ final class Cleaning {
             .filter(f -> f.bucket() == bucket)
             .mapToLong(org.cluelake.source.StagedFile::rows)
             .sum();
-    return new Merge(
-        phase.date(),
-        task,
-        rows,
-        shop.lake().folder("_staging/" + Workshop.staged(phase.date())).toString());
+    return new Merge(phase.date(), task, rows, target(phase.date()));
+  }
+
+  /** Where the files of a date wait for their commit. */
+  private String target(LocalDate date) {
+    return shop.lake().folder("_staging/" + Workshop.staged(date)).toString();
   }
 
   /** A path where the lake is on this machine, as the phases write paths. */

@@ -77,7 +77,7 @@ final class HistoryMonth {
         (day, delivery) -> accepted.put(day, HistoryLanding.accepted(delivery, shop.landed())));
     List<CleanedDay> cleaned =
         new Cleaning(shop)
-            .days(accepted, CleanStage.registered(shop, f -> f.bizDate().isBefore(first)));
+            .days(accepted, CleanStage.registry(shop, f -> f.bizDate().isBefore(first)));
     Map<String, List<StepRun>> byTable = new TreeMap<>();
     for (CleanedDay day : cleaned) {
       for (CleanedDay.Feed feed : day.feeds()) {
@@ -138,12 +138,7 @@ final class HistoryMonth {
     book(FILE_LEDGER, HistoryBooks.files(shop, FILE_LEDGER, HistoryLanding.ledger(landed)));
     book(
         TOKEN_REGISTRY,
-        HistoryBooks.files(
-            shop,
-            TOKEN_REGISTRY,
-            cleaned.stream()
-                .collect(
-                    Collectors.toMap(CleanedDay::date, d -> CleanStage.registryRows(d.added())))));
+        cleaned.stream().collect(Collectors.toMap(CleanedDay::date, CleanedDay::added)));
     book(
         RECONCILIATION,
         HistoryBooks.files(

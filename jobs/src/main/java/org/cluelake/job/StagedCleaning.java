@@ -3,16 +3,10 @@ package org.cluelake.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.cluelake.bucket.Adoption;
 import org.cluelake.bucket.RemoteFiles;
 import org.cluelake.bucket.Scratch;
-import org.cluelake.identity.RegistryEntry;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
@@ -23,7 +17,6 @@ import org.cluelake.source.CleanedFile;
 import org.cluelake.source.FileCleaning;
 import org.cluelake.source.MergeTask;
 import org.cluelake.source.MergedBucket;
-import org.cluelake.source.RegistryCandidates;
 
 /**
  * The two phases of cleaning for a lake on any file system. They read and write paths of this
@@ -86,33 +79,6 @@ final class StagedCleaning {
             .toList(),
         file.quarantine() == null ? null : place.apply(file.quarantine()),
         file.candidates() == null ? null : place.apply(file.candidates()));
-  }
-
-  /** The registry tokens files want. */
-  static Set<RegistryEntry> candidates(Collection<CleanedFile> files, KernelBounds bounds) {
-    if (files.stream()
-        .map(CleanedFile::candidates)
-        .filter(Objects::nonNull)
-        .allMatch(RemoteFiles::isLocal)) {
-      return RegistryCandidates.read(files, bounds);
-    }
-    return inScratch(
-        bounds,
-        scratch -> {
-          List<CleanedFile> here = new ArrayList<>();
-          for (CleanedFile file : files) {
-            if (file.candidates() != null) {
-              here.add(at(file, path -> fetched(path, file.candidates(), scratch)));
-            }
-          }
-          return RegistryCandidates.read(here, bounds);
-        });
-  }
-
-  /** Only the file that is read is fetched. */
-  private static String fetched(String path, String read, Path scratch) {
-    Path here = RemoteFiles.below(scratch, path);
-    return (path.equals(read) ? RemoteFiles.fetch(path, here) : here).toString();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.cluelake.source;
 
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.cluelake.identity.TokenRegistry;
@@ -17,8 +18,15 @@ public record MovedToken(long wanted, long fingerprint, long token) implements S
 
   /** What a resolution moved, in a fixed order. */
   public static List<MovedToken> of(TokenRegistry.Resolution resolution) {
-    return resolution.moved().entrySet().stream()
-        .map(m -> new MovedToken(m.getKey().token(), m.getKey().fingerprint(), m.getValue()))
+    return sorted(
+        resolution.moved().entrySet().stream()
+            .map(m -> new MovedToken(m.getKey().token(), m.getKey().fingerprint(), m.getValue()))
+            .toList());
+  }
+
+  /** The same tokens in a fixed order. */
+  public static List<MovedToken> sorted(Collection<MovedToken> tokens) {
+    return tokens.stream()
         .sorted(
             Comparator.comparingLong(MovedToken::fingerprint).thenComparingLong(MovedToken::wanted))
         .toList();

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
+import org.cluelake.identity.IdentityKind;
 import org.cluelake.identity.KeyFile;
 import org.cluelake.identity.RegistryEntry;
 import org.cluelake.identity.TokenRegistry;
@@ -117,7 +119,7 @@ final class Night {
 
   /** Merges with registry tokens of so few bits that they collide. */
   Night merge(int hashBits) {
-    Set<RegistryEntry> wanted = RegistryCandidates.read(files, BOUNDS);
+    List<RegistryEntry> wanted = wanted();
     List<MovedToken> moved = MovedToken.of(new TokenRegistry(List.of(), hashBits).resolve(wanted));
     for (int bucket = 0; bucket < (clean.isBucketed() ? buckets : 1); bucket++) {
       merged.add(
@@ -134,6 +136,28 @@ final class Night {
                   BOUNDS)));
     }
     return this;
+  }
+
+  private List<RegistryEntry> wanted() {
+    List<String> candidates =
+        files.stream().map(CleanedFile::candidates).filter(Objects::nonNull).toList();
+    try (Kernel kernel = Kernel.open(BOUNDS, "wanted entries")) {
+      return candidates.stream()
+          .flatMap(
+              file ->
+                  kernel
+                      .rows(
+                          "SELECT kind, token, fingerprint FROM read_parquet("
+                              + Kernel.quoted(file)
+                              + ")",
+                          row ->
+                              new RegistryEntry(
+                                  IdentityKind.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+                                  row.getLong(2),
+                                  row.getLong(3)))
+                      .stream())
+          .toList();
+    }
   }
 
   List<ReconciliationRow> reconciled() {
