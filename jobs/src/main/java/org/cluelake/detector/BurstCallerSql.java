@@ -50,12 +50,17 @@ final class BurstCallerSql {
     return "WITH " + burst() + ", " + around() + ", " + judged() + finding();
   }
 
-  /** The busiest hours that end on the night's day, of the present holder only. */
+  /**
+   * The busiest hours that end on the night's day, of the present holder only. Windows are laid
+   * over the hours of those numbers alone that called often enough in all.
+   */
   private String burst() {
     return """
         own_hour AS (
           SELECT h.*
           FROM number_hour h
+          SEMI JOIN (SELECT number FROM number_hour
+                     GROUP BY number HAVING sum(attempts) >= %3$d) USING (number)
           LEFT JOIN subscriber_state s USING (number)
           WHERE s.valid_from IS NULL OR h.biz_date >= s.valid_from
         ), ending AS (

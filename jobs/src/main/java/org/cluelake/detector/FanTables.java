@@ -25,22 +25,26 @@ final class FanTables {
         + limits(asOf, slow, fast);
   }
 
-  // Candidates first: the long history is read for their rows alone.
+  // Candidates first, and of these those with rows enough: distinct counterparties are counted for
+  // few accounts, and the long history is read for the candidates alone, without its amounts.
   private String fans(String slow, String fast) {
     return """
         moved AS (
           SELECT * FROM account_edge_day WHERE transfers > 0
+        ), busy AS (
+          %4$s
         ), candidate AS (
-          SELECT DISTINCT account FROM (
-            SELECT account FROM moved WHERE biz_date >= %1$s
-            GROUP BY account, direction
-            HAVING count(DISTINCT counterparty) FILTER (WHERE biz_date >= %2$s) >= %3$d
-                OR (direction = 'in' AND count(DISTINCT counterparty) >= %4$d)
-                OR (account IN (SELECT account FROM link)
-                  AND count(DISTINCT counterparty) FILTER (WHERE biz_date >= %2$s) >= %6$d))
+          %5$s
+        ), past AS MATERIALIZED (
+          SELECT account, direction, counterparty, biz_date
+          FROM moved SEMI JOIN candidate USING (account)
+        ), met AS (
+          SELECT account, counterparty, min(biz_date) AS met_on
+          FROM past GROUP BY account, counterparty
         ), edge AS (
-          SELECT e.*, min(biz_date) OVER (PARTITION BY account, counterparty) AS met_on
-          FROM moved e SEMI JOIN candidate USING (account)
+          SELECT e.*, met_on
+          FROM moved e SEMI JOIN candidate USING (account) JOIN met USING (account, counterparty)
+          WHERE biz_date >= %1$s
         ), party AS (
           SELECT account, direction, counterparty, true AS fast, min(met_on) >= %2$s AS stranger,
                  sum(transfers) AS transfers, sum(everyday) AS everyday, sum(amount) AS amount,
@@ -49,7 +53,7 @@ final class FanTables {
           UNION ALL
           SELECT account, direction, counterparty, false, min(met_on) >= %1$s,
                  sum(transfers), sum(everyday), sum(amount), min(first_at), max(last_at)
-          FROM edge WHERE biz_date >= %1$s AND direction = 'in'
+          FROM edge WHERE direction = 'in'
           GROUP BY account, direction, counterparty
         ), fan AS (
           SELECT account, direction, fast, count(*) FILTER (WHERE fast OR stranger) AS parties,
@@ -59,17 +63,17 @@ final class FanTables {
                  sum(amount)::DECIMAL(18,2) AS amount, max(last_at) AS last_at
           FROM (SELECT *, count(*) OVER (
                   PARTITION BY account, direction, fast ORDER BY first_at
-                  RANGE BETWEEN CURRENT ROW AND INTERVAL %5$d HOURS FOLLOWING) AS within
+                  RANGE BETWEEN CURRENT ROW AND INTERVAL %3$d HOURS FOLLOWING) AS within
                 FROM party)
           GROUP BY account, direction, fast
         ), busiest AS (
           SELECT account, direction, max(parties) AS parties
-          FROM (SELECT account, direction, count(*) AS parties FROM edge WHERE biz_date < %2$s
+          FROM (SELECT account, direction, count(*) AS parties FROM past WHERE biz_date < %2$s
                 GROUP BY account, direction, biz_date)
           GROUP BY account, direction
         ), acquainted AS (
           SELECT account, direction, count(DISTINCT counterparty) AS parties
-          FROM edge WHERE biz_date < %1$s GROUP BY account, direction
+          FROM past WHERE biz_date < %1$s GROUP BY account, direction
         ), flow AS (
           SELECT account, sum(in_amount) FILTER (WHERE biz_date >= %2$s) AS fast_in,
                  sum(out_amount) FILTER (WHERE biz_date >= %2$s) AS fast_out,
@@ -80,9 +84,28 @@ final class FanTables {
         .formatted(
             slow,
             fast,
+            params.burstHours(),
+            accounts("moved", "*", slow, fast),
+            accounts("moved SEMI JOIN busy USING (account)", "DISTINCT counterparty", slow, fast));
+  }
+
+  /** The accounts of a table that reach a limit of the detector by what is counted. */
+  private String accounts(String from, String counted, String slow, String fast) {
+    return """
+        SELECT DISTINCT account FROM (
+          SELECT account FROM %1$s WHERE biz_date >= %3$s
+          GROUP BY account, direction
+          HAVING count(%2$s) FILTER (WHERE biz_date >= %4$s) >= %5$d
+              OR (direction = 'in' AND count(%2$s) >= %6$d)
+              OR (account IN (SELECT account FROM link)
+                AND count(%2$s) FILTER (WHERE biz_date >= %4$s) >= %7$d))"""
+        .formatted(
+            from,
+            counted,
+            slow,
+            fast,
             params.minParties(),
             params.minSlowParties(),
-            params.burstHours(),
             params.linkedMinParties());
   }
 

@@ -1,6 +1,7 @@
 package org.cluelake.detector;
 
 import org.cluelake.run.AsOf;
+import org.cluelake.run.SqlTime;
 
 /**
  * The measures of {@link PassThrough} as named tables of one query, up to {@code judged}: one row
@@ -23,10 +24,10 @@ final class PassTables {
   private String days() {
     return """
         credit AS (
-          SELECT account, hour::DATE AS day, sum(in_amount)::DECIMAL(18,2) AS credited,
+          SELECT account, %8$s AS day, sum(in_amount)::DECIMAL(18,2) AS credited,
                  min(hour) AS first_hour, max(hour) AS last_hour
           FROM account_hour WHERE in_amount > 0
-          GROUP BY account, hour::DATE
+          GROUP BY account, %8$s
           HAVING sum(in_amount) >= %1$s
         ), passed AS (
           SELECT c.account, c.day, c.credited, max(h.hour) AS last_hour,
@@ -60,7 +61,8 @@ final class PassTables {
             params.maxResidualShare().toPlainString(),
             params.minDays(),
             params.minShare().toPlainString(),
-            params.linkedMinDays());
+            params.linkedMinDays(),
+            SqlTime.date("hour"));
   }
 
   private String accounts(AsOf asOf, String from) {

@@ -6,6 +6,7 @@ import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.Read;
+import org.cluelake.run.SqlTime;
 
 /**
  * One account's day: money in and out, cash, parties, night share, closing balance and the sizes of
@@ -36,7 +37,7 @@ public final class AccountDay implements BucketStep {
   public String sql(AsOf asOf) {
     return """
         WITH leg AS (
-          SELECT *, state = 'settled' AS settled, date_part('hour', "at") < 5 AS at_night,
+          SELECT *, state = 'settled' AS settled, %s < 5 AS at_night,
                  CASE WHEN currency = 'CNY' THEN amount ELSE 0 END AS yuan,
                  %s AS bin
           FROM account_leg
@@ -64,6 +65,7 @@ public final class AccountDay implements BucketStep {
         GROUP BY account
         """
         .formatted(
+            SqlTime.hourOfDay("\"at\""),
             SizeHistogram.bin("amount"),
             SizeHistogram.counts(
                 "bin",

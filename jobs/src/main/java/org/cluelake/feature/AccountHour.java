@@ -6,6 +6,7 @@ import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.Read;
+import org.cluelake.run.SqlTime;
 
 /**
  * What was settled on an account in each hour of today, cash included; amounts in yuan, as in
@@ -33,7 +34,7 @@ public final class AccountHour implements BucketStep {
   @Override
   public String sql(AsOf asOf) {
     return """
-        SELECT account, date_trunc('hour', "at") AS hour,
+        SELECT account, %2$s AS hour,
                count(*) FILTER (WHERE direction = 'in')::INTEGER AS in_count,
                coalesce(sum(amount) FILTER (WHERE direction = 'in' AND currency = 'CNY'), 0)
                  ::DECIMAL(18,2) AS in_amount,
@@ -42,7 +43,8 @@ public final class AccountHour implements BucketStep {
                  ::DECIMAL(18,2) AS out_amount
         FROM account_leg
         WHERE state = 'settled'
-        GROUP BY account, date_trunc('hour', "at")
-        """;
+        GROUP BY account, %1$s
+        """
+        .formatted(SqlTime.hourNumber("\"at\""), SqlTime.hour(SqlTime.hourNumber("\"at\"")));
   }
 }

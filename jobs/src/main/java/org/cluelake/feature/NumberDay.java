@@ -6,6 +6,7 @@ import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.Read;
+import org.cluelake.run.SqlTime;
 
 /** What a number did on the day: whom it reached and whether they answered or called back. */
 public final class NumberDay implements BucketStep {
@@ -37,7 +38,7 @@ public final class NumberDay implements BucketStep {
           SELECT number, other,
                  count(*) FILTER (direction = 'MO') AS attempts,
                  count(*) FILTER (direction = 'MO' AND answered) AS answered,
-                 count(*) FILTER (direction = 'MO' AND answered AND duration_s <= %d) AS short,
+                 count(*) FILTER (direction = 'MO' AND answered AND duration_s <= %1$d) AS short,
                  count(*) FILTER (direction = 'MT') AS in_calls,
                  count(*) FILTER (direction = 'MT' AND answered) AS in_answered,
                  sum(CASE WHEN direction = 'MO' THEN duration_s ELSE 0 END) AS talk_out_s,
@@ -59,13 +60,13 @@ public final class NumberDay implements BucketStep {
         ), means AS (
           SELECT number, count(DISTINCT cell)::INTEGER AS cells,
                  count(DISTINCT imei)::INTEGER AS handsets,
-                 count(DISTINCT CASE WHEN direction = 'MO' THEN date_trunc('hour', started_at) END)
+                 count(DISTINCT CASE WHEN direction = 'MO' THEN %2$s END)
                    ::INTEGER AS active_hours
           FROM telecom_call
           GROUP BY number
         )
         SELECT * FROM reached JOIN means USING (number)
         """
-        .formatted(SHORT_SECONDS);
+        .formatted(SHORT_SECONDS, SqlTime.hourNumber("started_at"));
   }
 }

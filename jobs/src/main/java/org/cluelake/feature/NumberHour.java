@@ -6,6 +6,7 @@ import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.Read;
+import org.cluelake.run.SqlTime;
 
 /** Outgoing attempts of a number by the hour, so that rules in hours can look across midnight. */
 public final class NumberHour implements BucketStep {
@@ -30,15 +31,21 @@ public final class NumberHour implements BucketStep {
   @Override
   public String sql(AsOf asOf) {
     return """
-        SELECT number, date_trunc('hour', started_at) AS hour,
-               count(*)::INTEGER AS attempts,
-               (count(*) FILTER (answered))::INTEGER AS answered,
-               (count(*) FILTER (answered AND duration_s <= %d))::INTEGER AS short,
-               count(DISTINCT other)::INTEGER AS callees
-        FROM telecom_call
-        WHERE direction = 'MO'
-        GROUP BY ALL
+        WITH callee AS (
+          SELECT number, %s AS hour_number, other, count(*) AS attempts,
+                 count(*) FILTER (answered) AS answered,
+                 count(*) FILTER (answered AND duration_s <= %d) AS short
+          FROM telecom_call
+          WHERE direction = 'MO'
+          GROUP BY ALL
+        )
+        SELECT number, %s AS hour, sum(attempts)::INTEGER AS attempts,
+               sum(answered)::INTEGER AS answered, sum(short)::INTEGER AS short,
+               count(other)::INTEGER AS callees
+        FROM callee
+        GROUP BY number, hour_number
         """
-        .formatted(NumberDay.SHORT_SECONDS);
+        .formatted(
+            SqlTime.hourNumber("started_at"), NumberDay.SHORT_SECONDS, SqlTime.hour("hour_number"));
   }
 }

@@ -8,6 +8,7 @@ import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.Read;
 import org.cluelake.run.Require;
+import org.cluelake.run.SqlTime;
 
 /**
  * A number's day with each name of the block lists: visits, installs, registrations, and the
@@ -66,10 +67,10 @@ public final class WebDay implements BucketStep {
           GROUP BY w.number, w.target_kind, w.target
         ), hit AS (
           SELECT number, target_kind, target,
-                 count(DISTINCT date_trunc('minute', "at")) FILTER (action = 'visit') AS visits,
+                 count(DISTINCT %3$s) FILTER (action = 'visit') AS visits,
                  count(*) FILTER (action = 'install') AS installs,
                  count(*) FILTER (action = 'register') AS registers,
-                 bit_or(1::INTEGER << hour("at")::INTEGER) AS hours,
+                 bit_or(1::INTEGER << %4$s::INTEGER) AS hours,
                  min("at") AS first_at, max("at") AS last_at
           FROM telecom_web
           WHERE biz_date = %1$s
@@ -83,6 +84,10 @@ public final class WebDay implements BucketStep {
                greatest(h.last_at, f.last_at) AS last_at
         FROM hit h FULL JOIN followed f USING (number, target_kind, target)
         """
-        .formatted(asOf.sqlDate(), params.codeMinutes());
+        .formatted(
+            asOf.sqlDate(),
+            params.codeMinutes(),
+            SqlTime.minuteNumber("\"at\""),
+            SqlTime.hourOfDay("\"at\""));
   }
 }
