@@ -25,14 +25,16 @@ final class FanTables {
         + limits(asOf, slow, fast);
   }
 
-  // Candidates first, and of these those with rows enough: distinct counterparties are counted for
-  // few accounts, and the long history is read for the candidates alone, without its amounts.
+  // Candidates first, and before them the accounts with rows enough: distinct counterparties are
+  // counted for few accounts, and the long history is read for candidates alone, without amounts.
   private String fans(String slow, String fast) {
     return """
         moved AS (
           SELECT * FROM account_edge_day WHERE transfers > 0
         ), busy AS (
           %4$s
+          ANTI JOIN (SELECT account FROM account_state
+                     WHERE kind IN ('merchant', 'corporate')) USING (account)
         ), candidate AS (
           %5$s
         ), past AS MATERIALIZED (
@@ -89,16 +91,23 @@ final class FanTables {
             accounts("moved SEMI JOIN busy USING (account)", "DISTINCT counterparty", slow, fast));
   }
 
-  /** The accounts of a table that reach a limit of the detector by what is counted. */
+  /**
+   * The accounts of a table that may be judged by what is counted: enough counterparties, enough
+   * money and few everyday purposes, in the short measure or in the long one.
+   */
   private String accounts(String from, String counted, String slow, String fast) {
     return """
         SELECT DISTINCT account FROM (
           SELECT account FROM %1$s WHERE biz_date >= %3$s
           GROUP BY account, direction
-          HAVING count(%2$s) FILTER (WHERE biz_date >= %4$s) >= %5$d
-              OR (direction = 'in' AND count(%2$s) >= %6$d)
-              OR (account IN (SELECT account FROM link)
-                AND count(%2$s) FILTER (WHERE biz_date >= %4$s) >= %7$d))"""
+          HAVING (sum(amount) FILTER (biz_date >= %4$s) >= %8$s
+              AND sum(everyday) FILTER (biz_date >= %4$s)
+                / sum(transfers) FILTER (biz_date >= %4$s) <= %9$s
+              AND (count(%2$s) FILTER (biz_date >= %4$s) >= %5$d
+                OR (account IN (SELECT account FROM link)
+                  AND count(%2$s) FILTER (biz_date >= %4$s) >= %7$d)))
+            OR (direction = 'in' AND count(%2$s) >= %6$d AND sum(amount) >= %8$s
+              AND sum(everyday) / sum(transfers) <= %9$s))"""
         .formatted(
             from,
             counted,
@@ -106,7 +115,9 @@ final class FanTables {
             fast,
             params.minParties(),
             params.minSlowParties(),
-            params.linkedMinParties());
+            params.linkedMinParties(),
+            params.minAmount().toPlainString(),
+            params.maxEverydayShare().toPlainString());
   }
 
   private String limits(AsOf asOf, String slow, String fast) {

@@ -150,12 +150,13 @@ public final class IotVoice extends Detector {
   public String findings(AsOf asOf) {
     return """
         WITH day AS (
-          SELECT d.* FROM iot_day d
+          SELECT d.*
+          FROM iot_day d
+          JOIN (SELECT number, used_on, max(biz_date) AS biz_date
+                FROM iot_day GROUP BY number, used_on) USING (number, used_on, biz_date)
           LEFT JOIN subscriber_state s ON s.number = d.number
           WHERE d.used_on > %1$s - %2$d AND d.used_on <= %1$s
             AND (s.valid_from IS NULL OR d.used_on >= s.valid_from)
-          QUALIFY row_number() OVER (
-            PARTITION BY d.number, d.used_on ORDER BY d.biz_date DESC) = 1
         ), sold AS (
           SELECT number,
                  arg_max({'plan': plan, 'industry': industry, 'voice': sold_voice,
