@@ -27,15 +27,17 @@ final class FanTables {
 
   // Candidates first, and before them the accounts with rows enough: distinct counterparties are
   // counted for few accounts, and the long history is read for candidates alone, without amounts.
+  // What is named once and used often the kernel keeps in memory unless told not to: the history
+  // itself would spill.
   private String fans(String slow, String fast) {
     return """
-        moved AS (
+        moved AS NOT MATERIALIZED (
           SELECT * FROM account_edge_day WHERE transfers > 0
         ), busy AS (
           %4$s
           ANTI JOIN (SELECT account FROM account_state
                      WHERE kind IN ('merchant', 'corporate')) USING (account)
-        ), candidate AS (
+        ), candidate AS MATERIALIZED (
           %5$s
         ), past AS MATERIALIZED (
           SELECT account, direction, counterparty, biz_date
@@ -43,10 +45,10 @@ final class FanTables {
         ), met AS (
           SELECT account, counterparty, min(biz_date) AS met_on
           FROM past GROUP BY account, counterparty
+        ), recent AS MATERIALIZED (
+          SELECT * FROM moved SEMI JOIN candidate USING (account) WHERE biz_date >= %1$s
         ), edge AS (
-          SELECT e.*, met_on
-          FROM moved e SEMI JOIN candidate USING (account) JOIN met USING (account, counterparty)
-          WHERE biz_date >= %1$s
+          SELECT r.*, met_on FROM recent r JOIN met USING (account, counterparty)
         ), party AS (
           SELECT account, direction, counterparty, true AS fast, min(met_on) >= %2$s AS stranger,
                  sum(transfers) AS transfers, sum(everyday) AS everyday, sum(amount) AS amount,
