@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.cluelake.contract.TableContract;
 import org.cluelake.kernel.JsonRows;
@@ -21,7 +20,6 @@ import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.GatherStep;
-import org.cluelake.run.SliceFile;
 import org.cluelake.run.StagedFile;
 
 /**
@@ -85,13 +83,6 @@ public final class BucketRunner {
     return works <= cores ? works : Math.max(cores, Math.min((works + 1) / 2, cores * 4));
   }
 
-  /** Cores of the process a task runs in; where executors do not say, its own. */
-  public int coresOfTask() {
-    return spark.isLocal()
-        ? spark.defaultParallelism()
-        : spark.getConf().getInt("spark.executor.cores", 1);
-  }
-
   /** Runs chains side by side; each gives its files by night. */
   public List<Map<LocalDate, StagedFile>> chains(List<BucketChain> chains) {
     return chains.isEmpty()
@@ -114,13 +105,8 @@ public final class BucketRunner {
     if (tasks.isEmpty()) {
       return List.of();
     }
-    long all = tasks.stream().mapToLong(BucketTask::bytes).sum();
-    List<BucketTask> weighed =
-        tasks.stream()
-            .map(t -> t.withThreads(Skew.threads(t.bytes(), all, tasks.size(), coresOfTask())))
-            .toList();
     List<StagedFile> written =
-        spread(weighed, weighed.size()).stream()
+        spread(tasks, tasks.size()).stream()
             .filter(Objects::nonNull)
             .sorted(Comparator.comparing(StagedFile::bucket))
             .toList();
@@ -135,7 +121,8 @@ public final class BucketRunner {
       Map<String, List<String>> before = new LinkedHashMap<>(gathered);
       List<GatherTask.Part> works =
           IntStream.range(0, buckets)
-              .mapToObj(b -> gathering(step, asOf, b, inputs, before, own))
+              .mapToObj(
+                  b -> new GatherTask(step, asOf, b, buckets, of(b, inputs), before, own, bounds))
               .map(GatherTask.Part::new)
               .toList();
       List<String> parts = spread(works, works.size());
@@ -148,27 +135,6 @@ public final class BucketRunner {
     return spark.parallelize(List.of(last), 1).map(GatherTask::rows).collect().stream()
         .filter(Objects::nonNull)
         .toList();
-  }
-
-  private GatherTask gathering(
-      GatherStep step,
-      AsOf asOf,
-      int bucket,
-      List<BucketTask.Input> inputs,
-      Map<String, List<String>> before,
-      String own) {
-    long all = bucketed(inputs).sum();
-    List<BucketTask.Input> files = of(bucket, inputs);
-    int threads = Skew.threads(bucketed(files).sum(), all, buckets, coresOfTask());
-    return new GatherTask(
-        step, asOf, bucket, buckets, files, before, own, bounds.withThreads(threads));
-  }
-
-  private static LongStream bucketed(List<BucketTask.Input> inputs) {
-    return inputs.stream()
-        .filter(i -> i.read().table().isBucketed())
-        .flatMap(i -> i.files().stream())
-        .mapToLong(SliceFile::bytes);
   }
 
   /** The step's work, one task a bucket of its inputs, or one in all where none has buckets. */

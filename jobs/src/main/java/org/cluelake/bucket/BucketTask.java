@@ -41,11 +41,6 @@ public record BucketTask(
     return inputs.stream().flatMap(i -> i.files().stream()).mapToLong(SliceFile::bytes).sum();
   }
 
-  /** The same work with so many threads. */
-  BucketTask withThreads(int threads) {
-    return new BucketTask(step, asOf, bucket, buckets, inputs, output, bounds.withThreads(threads));
-  }
-
   /** Whether anything lies in the inputs that the step's rows come from. */
   boolean canHaveRows() {
     List<Read> sources = step.rowsComeFrom();

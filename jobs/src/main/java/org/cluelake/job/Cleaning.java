@@ -12,11 +12,9 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.cluelake.bucket.RemoteFiles;
-import org.cluelake.bucket.Skew;
 import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
@@ -224,9 +222,6 @@ final class Cleaning {
 
   private Merge merge(String feed, TableContract table, FirstPhase phase, int bucket, int buckets) {
     String folder = staging(phase.date());
-    long rows = rows(phase, feed, b -> b == bucket);
-    int threads =
-        Skew.threads(rows, rows(phase, feed, b -> true), buckets, shop.runner().coresOfTask());
     MergeTask task =
         new MergeTask(
             feed,
@@ -237,17 +232,14 @@ final class Cleaning {
             phase.registered().moved(),
             folder + "/" + feed + "-" + bucket + ".parquet",
             folder + "/merge-" + feed + "-" + bucket,
-            shop.bounds().withThreads(threads));
+            shop.bounds());
+    long rows =
+        phase.of(feed).stream()
+            .flatMap(f -> f.staged().stream())
+            .filter(f -> f.bucket() == bucket)
+            .mapToLong(org.cluelake.source.StagedFile::rows)
+            .sum();
     return new Merge(phase.date(), task, rows, target(phase.date()));
-  }
-
-  /** How many legs of a feed lie in some buckets. */
-  private static long rows(FirstPhase phase, String feed, IntPredicate buckets) {
-    return phase.of(feed).stream()
-        .flatMap(f -> f.staged().stream())
-        .filter(f -> buckets.test(f.bucket()))
-        .mapToLong(org.cluelake.source.StagedFile::rows)
-        .sum();
   }
 
   /** Where the files of a date wait for their commit. */

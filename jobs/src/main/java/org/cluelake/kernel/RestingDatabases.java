@@ -34,7 +34,7 @@ final class RestingDatabases {
   static DuckDBConnection take(KernelBounds bounds) throws SQLException, IOException {
     DuckDBConnection connection = rested(bounds);
     if (connection == null) {
-      connection = opened(bounds);
+      connection = opened(bounds, 1);
     }
     execute(connection, "ATTACH ':memory:' AS task; USE task");
     return connection;
@@ -65,15 +65,16 @@ final class RestingDatabases {
     }
   }
 
-  /** A new database. */
-  static DuckDBConnection opened(KernelBounds bounds) throws SQLException, IOException {
+  /** A new database with so many threads. */
+  static DuckDBConnection opened(KernelBounds bounds, int threads)
+      throws SQLException, IOException {
     DuckDBConnection connection =
         DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
     execute(
         connection,
         String.join(
             "; ",
-            "SET threads = " + bounds.threads(),
+            "SET threads = " + threads,
             "SET memory_limit = '" + bounds.memoryMb() + "MiB'",
             "SET temp_directory = " + Kernel.quoted(spill(bounds)),
             bounds.spillMb() == 0

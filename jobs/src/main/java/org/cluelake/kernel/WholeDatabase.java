@@ -28,7 +28,7 @@ public final class WholeDatabase implements AutoCloseable {
    */
   public static WholeDatabase open(KernelBounds bounds, int threads) {
     try {
-      DuckDBConnection opened = RestingDatabases.opened(bounds.withThreads(threads));
+      DuckDBConnection opened = RestingDatabases.opened(bounds, threads);
       // It lives for many queries over the same files, so what it can keep of them pays.
       RestingDatabases.execute(
           opened, "SET enable_external_file_cache = true; SET parquet_metadata_cache = true");
