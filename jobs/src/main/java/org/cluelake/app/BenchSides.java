@@ -32,6 +32,11 @@ final class BenchSides {
     return lake.at("files");
   }
 
+  /** Java reads, plans and commits; what a night computes lies in its kernels. */
+  private int heapMb() {
+    return options.memoryMb / 4;
+  }
+
   /** A night, in a copy of the lake that is kept for the others to read from. */
   Figures night(Path inbox, String figures) {
     LakeCopy.of(lake.lake(), copy());
@@ -39,7 +44,7 @@ final class BenchSides {
         .with("--inbox", inbox)
         .with("--files", files())
         .having(Sessions.MEMORY_CAP, options.memoryMb + "m")
-        .run(options.memoryMb / 2, figures);
+        .run(heapMb(), figures);
   }
 
   /** What the last night added to its lake. */
@@ -56,7 +61,7 @@ final class BenchSides {
             commits.entrySet().stream()
                 .map(c -> c.getKey() + "=" + c.getValue())
                 .collect(Collectors.joining(",")))
-        .run(options.memoryMb / 2, figures);
+        .run(heapMb(), figures);
   }
 
   private BenchProcess onLake(String command) {
