@@ -111,7 +111,7 @@ final class BenchSides {
             .with("--scratch", lake.at("scratch-floor"))
             .with("--output", lake.at("floor"))
             .with("--files", files())
-            .run(options.memoryMb / 2, figures);
+            .run(heapMb(), figures);
     LakeCopy.remove(lake.at("scratch-floor"));
     LakeCopy.remove(lake.at("floor"));
     return made;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.cluelake.bucket.RemoteFiles;
 import org.cluelake.contract.TableContract;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.WholeDatabase;
@@ -143,7 +143,12 @@ final class RivalSteps {
   /** A file of tonight. */
   SliceFile file(TableContract table, Path path, long rows) {
     return new SliceFile(
-        path.toUri().toString(), input.date(), 1, table.isBucketed() ? 0 : -1, rows, 0);
+        new org.apache.hadoop.fs.Path(path.toUri()).toString(),
+        input.date(),
+        1,
+        table.isBucketed() ? 0 : -1,
+        rows,
+        0);
   }
 
   private List<SliceFile> files(Read read) {
@@ -168,7 +173,6 @@ final class RivalSteps {
 
   /** Where a file lies. */
   static Path path(SliceFile file) {
-    URI uri = URI.create(file.uri());
-    return uri.getScheme() == null ? Path.of(file.uri()) : Path.of(uri.getPath());
+    return Path.of(RemoteFiles.path(file.uri()));
   }
 }

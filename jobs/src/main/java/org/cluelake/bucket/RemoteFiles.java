@@ -1,7 +1,6 @@
 package org.cluelake.bucket;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
@@ -56,14 +55,19 @@ public final class RemoteFiles {
     return location.startsWith("/") || location.startsWith("file:");
   }
 
+  /** The path of a location within its file system; Hadoop's form of a URI escapes nothing. */
+  public static String path(String location) {
+    return new org.apache.hadoop.fs.Path(location).toUri().getPath();
+  }
+
   /** Where a file lies below a folder: in the same folders as there. */
   public static Path below(Path folder, String location) {
-    return folder.resolve(URI.create(location).getPath().replaceFirst("^/+", ""));
+    return folder.resolve(path(location).replaceFirst("^/+", ""));
   }
 
   /** Fetches a file. */
   public static Path fetch(String location, Path to) {
-    org.apache.hadoop.fs.Path remote = new org.apache.hadoop.fs.Path(URI.create(location));
+    org.apache.hadoop.fs.Path remote = new org.apache.hadoop.fs.Path(location);
     try {
       Path unused = Files.createDirectories(to.getParent());
       FileSystem system = remote.getFileSystem(configuration());
@@ -81,7 +85,7 @@ public final class RemoteFiles {
 
   /** Whether a file is there. */
   public static boolean exists(String location) {
-    org.apache.hadoop.fs.Path remote = new org.apache.hadoop.fs.Path(URI.create(location));
+    org.apache.hadoop.fs.Path remote = new org.apache.hadoop.fs.Path(location);
     try {
       return remote.getFileSystem(configuration()).exists(remote);
     } catch (IOException e) {

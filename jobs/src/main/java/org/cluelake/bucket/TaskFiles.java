@@ -1,7 +1,6 @@
 package org.cluelake.bucket;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cluelake.contract.TableContract;
@@ -36,7 +35,7 @@ final class TaskFiles {
   /** A local path with the file's bytes; what is fetched lies in the same folders as there. */
   Path local(String location) {
     if (RemoteFiles.isLocal(location)) {
-      return Path.of(location.startsWith("/") ? location : URI.create(location).getPath());
+      return Path.of(RemoteFiles.path(location));
     }
     Path local = RemoteFiles.below(fetched, location);
     return Files.exists(local) ? local : RemoteFiles.fetch(location, local);

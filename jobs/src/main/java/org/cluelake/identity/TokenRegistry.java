@@ -80,13 +80,18 @@ public final class TokenRegistry {
     for (RegistryEntry entry : known) {
       Long other = taken(entry.kind()).putIfAbsent(entry.token(), entry.fingerprint());
       if (other != null && other != entry.fingerprint()) {
-        throw PipelineException.of(
-            ErrorKind.INTERNAL,
-            "the token registry gives one token of kind %s to two identities;"
-                + " restore its table from the last published night",
-            entry.kind().id());
+        throw contradiction(entry.kind().id());
       }
     }
+  }
+
+  /** What a registry is refused with that gives one token of a kind to two identities. */
+  public static PipelineException contradiction(String kind) {
+    return PipelineException.of(
+        ErrorKind.INTERNAL,
+        "the token registry gives one token of kind %s to two identities;"
+            + " restore its table from the last published night",
+        kind);
   }
 
   /** Every token that some candidates may be given: entries of others change nothing for them. */

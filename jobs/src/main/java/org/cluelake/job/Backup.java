@@ -1,7 +1,6 @@
 package org.cluelake.job;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -139,10 +138,10 @@ public final class Backup {
     files.addAll(below(root.resolve("reports"), f -> true));
     for (TableContract table : Tables.all()) {
       if (table.layer() != Layer.SOURCE) {
-        Path place = LocalLake.local(lake.location(table).toUri(), "tables");
+        Path place = LocalLake.local(lake.location(table).toString(), "tables");
         files.addAll(below(place.resolve(LOG), Backup::isLog));
         for (SliceFile file : lake.files(table)) {
-          files.add(LocalLake.local(URI.create(file.uri()), "tables"));
+          files.add(LocalLake.local(file.uri(), "tables"));
         }
       }
     }

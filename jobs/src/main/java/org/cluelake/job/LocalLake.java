@@ -1,7 +1,7 @@
 package org.cluelake.job;
 
-import java.net.URI;
 import java.nio.file.Path;
+import org.cluelake.bucket.RemoteFiles;
 import org.cluelake.lake.Lake;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
@@ -13,19 +13,19 @@ final class LocalLake {
 
   /** A folder or file of the lake beside its tables. */
   static Path folder(Lake lake, String name) {
-    return local(lake.folder(name).toUri(), name);
+    return local(lake.folder(name).toString(), name);
   }
 
-  /** A path of the lake by its URI. */
-  static Path local(URI uri, String name) {
-    if (!"file".equals(uri.getScheme())) {
+  /** A path of the lake by its location, in Hadoop's form. */
+  static Path local(String location, String name) {
+    if (!RemoteFiles.isLocal(location)) {
       throw PipelineException.of(
           ErrorKind.CONFIG,
           "the %s folder of a lake on %s is not reachable as a local path; mount it and pass the"
               + " mounted path as --lake",
           name,
-          uri.getScheme());
+          new org.apache.hadoop.fs.Path(location).toUri().getScheme());
     }
-    return Path.of(uri.getPath());
+    return Path.of(RemoteFiles.path(location));
   }
 }

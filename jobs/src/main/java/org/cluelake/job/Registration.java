@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,6 +18,7 @@ import org.cluelake.identity.RegistryEntry;
 import org.cluelake.identity.TokenRegistry;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.run.AsOf;
+import org.cluelake.run.PipelineException;
 import org.cluelake.run.SliceFile;
 import org.cluelake.run.StagedFile;
 import org.cluelake.source.MovedToken;
@@ -60,8 +60,10 @@ final class Registration {
    * The answers, as nights would have got them one after the other.
    *
    * @param staging where a date's rows are written
+   * @throws PipelineException of kind INTERNAL where the registry contradicts itself
    */
   NavigableMap<LocalDate, Answer> answers(Function<LocalDate, String> staging) {
+    accept();
     NavigableMap<LocalDate, Answer> answers = new TreeMap<>();
     if (wanted.values().stream().allMatch(List::isEmpty)) {
       wanted.keySet().forEach(day -> answers.put(day, new Answer(List.of(), List.of())));
@@ -84,6 +86,20 @@ final class Registration {
     return answers;
   }
 
+  private void accept() {
+    read.rows(
+            """
+            SELECT kind FROM registered
+            GROUP BY kind, token HAVING min(fingerprint) < max(fingerprint)
+            ORDER BY kind LIMIT 1
+            """,
+            "kind")
+        .forEach(
+            r -> {
+              throw TokenRegistry.contradiction((String) r.get("kind"));
+            });
+  }
+
   /** Makes a table of the entries that are not in the registry as wanted, by their first date. */
   private void wish() {
     List<String> days = new ArrayList<>();
@@ -96,7 +112,12 @@ final class Registration {
           }
         });
     read.run(
-        "CREATE TABLE wish AS SELECT %1$s, min(day) AS day FROM (%2$s) ANTI JOIN registered USING (%1$s) GROUP BY %1$s"
+        """
+        CREATE TABLE wish AS
+        SELECT %1$s, min(day) AS day
+        FROM (%2$s) ANTI JOIN registered USING (%1$s)
+        GROUP BY %1$s
+        """
             .formatted(COLUMNS, String.join(" UNION ALL ", days)));
   }
 
@@ -105,6 +126,7 @@ final class Registration {
     Set<RegistryEntry> collided =
         new HashSet<>(
             entries(
+                read,
                 """
                 SELECT kind, token, fingerprint FROM wish SEMI JOIN registered USING (kind, token)
                 UNION ALL
@@ -121,12 +143,13 @@ final class Registration {
             .map(String::valueOf)
             .collect(Collectors.joining(", ", " WHERE token IN (", ")"));
     TokenRegistry registry =
-        new TokenRegistry(entries("SELECT DISTINCT " + COLUMNS + " FROM registered" + decisive));
+        new TokenRegistry(
+            entries(read, "SELECT DISTINCT " + COLUMNS + " FROM registered" + decisive));
     List<MovedToken> all = new ArrayList<>();
     for (LocalDate day : wanted.keySet()) {
       String own = " AND day = " + date(day);
       TokenRegistry.Resolution settled =
-          registry.resolve(entries("SELECT " + COLUMNS + " FROM wish" + decisive + own));
+          registry.resolve(entries(read, "SELECT " + COLUMNS + " FROM wish" + decisive + own));
       read.run("DELETE FROM wish" + decisive + own);
       add(day, settled.added());
       // An identity keeps its token on later dates, whose wish is no new one.
@@ -150,12 +173,13 @@ final class Registration {
     }
   }
 
-  private List<RegistryEntry> entries(String sql) {
+  /** The entries a query of kind, token and fingerprint gives. */
+  static List<RegistryEntry> entries(SmallRead read, String sql) {
     return read.rows(sql, "kind", "token", "fingerprint").stream()
         .map(
             r ->
                 new RegistryEntry(
-                    IdentityKind.valueOf(((String) r.get("kind")).toUpperCase(Locale.ROOT)),
+                    IdentityKind.named((String) r.get("kind")).orElseThrow(),
                     (Long) r.get("token"),
                     (Long) r.get("fingerprint")))
         .toList();

@@ -19,6 +19,7 @@ final class LegQuery {
    * Those that are the same in every row of a file are left out.
    */
   static final String LEG = "_leg";
+
   static final String FIRST_LEG = "_first_leg";
   static final String MONEY = "_money";
   static final String BUCKET = "_bucket";

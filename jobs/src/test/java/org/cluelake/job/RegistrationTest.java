@@ -1,6 +1,7 @@
 package org.cluelake.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -29,9 +29,12 @@ import org.cluelake.identity.RegistryToken;
 import org.cluelake.identity.TokenRegistry;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.KernelBounds;
+import org.cluelake.run.PipelineException;
 import org.cluelake.run.SliceFile;
 import org.cluelake.run.StagedFile;
 import org.cluelake.source.MovedToken;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The kernel's registration beside a registry that holds everything in Java. */
 class RegistrationTest {
@@ -53,7 +56,7 @@ class RegistrationTest {
   @Property(tries = 40)
   void nightsAndOneHistoryGiveWhatTheWholeRegistryGives(@ForAll("nights") List<Set<Integer>> nights)
       throws IOException {
-    Path folder = Files.createTempDirectory("registration");
+    Path folder = Files.createTempDirectory("a registration, 100% ");
     try {
       NavigableMap<LocalDate, List<String>> wanted = new TreeMap<>();
       for (int night = 0; night < nights.size(); night++) {
@@ -64,6 +67,29 @@ class RegistrationTest {
       assertThat(asHistory(folder, wanted, nights)).isEqualTo(whole(nights));
     } finally {
       Scratch.remove(folder);
+    }
+  }
+
+  @Test
+  void aRegistryThatContradictsItselfIsRefusedEvenWhereNothingIsWanted(@TempDir Path folder) {
+    try (SmallRead write = new SmallRead(bounds(folder));
+        SmallRead read = new SmallRead(bounds(folder))) {
+      List<SliceFile> registry =
+          write
+              .staged(
+                  Tables.TOKEN_REGISTRY,
+                  "SELECT 'text' AS kind, i AS fingerprint, %d AS token FROM range(1, 3) t(i)"
+                      .formatted(RegistryToken.BIT | 5),
+                  staging(folder, FIRST))
+              .stream()
+              .map(f -> f.on(FIRST, 1))
+              .toList();
+      Registration registration =
+          new Registration(read, registry, new TreeMap<>(Map.of(FIRST, List.of())));
+      assertThatThrownBy(() -> registration.answers(d -> staging(folder, d)))
+          .isInstanceOf(PipelineException.class)
+          .hasMessageContaining("text")
+          .hasMessageNotContaining(Long.toString(RegistryToken.BIT | 5));
     }
   }
 
@@ -123,21 +149,13 @@ class RegistrationTest {
 
   private static List<RegistryEntry> entries(Path folder, List<StagedFile> added) {
     try (SmallRead read = new SmallRead(bounds(folder))) {
-      return read
-          .with("r", Tables.TOKEN_REGISTRY, added.stream().map(f -> f.on(FIRST, 1)).toList())
-          .rows("SELECT kind, token, fingerprint FROM r", "kind", "token", "fingerprint")
-          .stream()
-          .map(
-              r ->
-                  new RegistryEntry(
-                      IdentityKind.valueOf(((String) r.get("kind")).toUpperCase(Locale.ROOT)),
-                      (Long) r.get("token"),
-                      (Long) r.get("fingerprint")))
-          .toList();
+      return Registration.entries(
+          read.with("r", Tables.TOKEN_REGISTRY, added.stream().map(f -> f.on(FIRST, 1)).toList()),
+          "SELECT kind, token, fingerprint FROM r");
     }
   }
 
-  /** The files of a night, of which one entry may stand in two. */
+  /** Two files of the same entries, one given as a path and one in Hadoop's form of a URI. */
   private static List<String> written(Path file, Set<Integer> identities) {
     if (identities.isEmpty()) {
       return List.of();
@@ -157,7 +175,7 @@ class RegistrationTest {
         kernel.run(
             "COPY (SELECT * FROM (VALUES %s) w(kind, fingerprint, token)) TO '%s' (FORMAT parquet)"
                 .formatted(rows, path));
-        boolean unused = files.add(Path.of(path).toUri().toString());
+        boolean unused = files.add(copy == 0 ? path : "file:" + path);
       }
       return files;
     }
@@ -170,8 +188,10 @@ class RegistrationTest {
         identity);
   }
 
+  /** Written as a lake writes its folders: Hadoop's form, in which nothing is escaped. */
   private static String staging(Path folder, LocalDate day) {
-    return folder.resolve("staging/biz_date=" + day).toUri().toString();
+    return new org.apache.hadoop.fs.Path(folder.resolve("staging/biz_date=" + day).toUri())
+        .toString();
   }
 
   private static KernelBounds bounds(Path folder) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 class EventCountTest {
@@ -33,8 +36,7 @@ class EventCountTest {
 
   @Property(tries = 50)
   void anEventIsTakenOutAgain(
-      @ForAll @Size(min = 2, max = 200) double[] drawn, @ForAll @IntRange(max = 199) int which) {
-    double[] events = Arrays.stream(drawn).map(EventCountTest::probability).toArray();
+      @ForAll("events") double[] events, @ForAll @IntRange(max = 199) int which) {
     int out = which % events.length;
     EventCount others =
         EventCount.of(
@@ -49,9 +51,14 @@ class EventCountTest {
         .allSatisfy(k -> assertThat(sums[k]).isCloseTo(2 * others.probability(k), within(1e-10)));
   }
 
-  /** Any number as a probability; whole numbers are surely so or not. */
-  private static double probability(double drawn) {
-    double fraction = Math.abs(drawn % 1);
-    return fraction == 0 && Math.abs(drawn % 2) == 1 ? 1 : fraction;
+  /** Probabilities of any size, of which some are surely so or not. */
+  @Provide
+  Arbitrary<double[]> events() {
+    return Arbitraries.frequencyOf(
+            Tuple.of(8, Arbitraries.doubles().between(0, 1).ofScale(4)),
+            Tuple.of(1, Arbitraries.of(0.0, 1.0)))
+        .array(double[].class)
+        .ofMinSize(2)
+        .ofMaxSize(200);
   }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cluelake.contract.TableContract;
@@ -152,7 +151,7 @@ final class Night {
                               + ")",
                           row ->
                               new RegistryEntry(
-                                  IdentityKind.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+                                  IdentityKind.named(row.getString(1)).orElseThrow(),
                                   row.getLong(2),
                                   row.getLong(3)))
                       .stream())
