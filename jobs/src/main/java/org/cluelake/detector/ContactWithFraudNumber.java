@@ -26,7 +26,6 @@ public final class ContactWithFraudNumber extends Detector {
    * @param minTalkSeconds connected seconds below which nobody was engaged and nothing is found
    * @param midTalkSeconds connected seconds that make a low contact mid
    * @param midContacts connected calls that make it mid, where they lasted
-   * @param repeatTalkSeconds connected seconds in all from which several calls count
    * @param highTalkSeconds connected seconds that make it high; the talk's share is full here
    * @param backTalkSeconds connected seconds in all from which calling back makes it high: many
    *     people call a missed number back to ask who it was
@@ -44,7 +43,6 @@ public final class ContactWithFraudNumber extends Detector {
       int minTalkSeconds,
       int midTalkSeconds,
       int midContacts,
-      int repeatTalkSeconds,
       int highTalkSeconds,
       int backTalkSeconds,
       int fullContacts,
@@ -69,11 +67,7 @@ public final class ContactWithFraudNumber extends Detector {
           highTalkSeconds,
           midTalkSeconds);
       Require.that(midContacts >= 2, "midContacts is %s; want 2 or more", midContacts);
-      Require.that(
-          repeatTalkSeconds >= 0 && backTalkSeconds >= 0,
-          "repeatTalkSeconds and backTalkSeconds are %s and %s; want 0 or more",
-          repeatTalkSeconds,
-          backTalkSeconds);
+      Require.that(backTalkSeconds >= 0, "backTalkSeconds is %s; want 0 or more", backTalkSeconds);
       Require.that(fullContacts >= 1, "fullContacts is %s; want 1 or more", fullContacts);
       Require.that(recencyHours >= 1, "recencyHours is %s; want 1 or more", recencyHours);
       Require.that(
@@ -139,7 +133,7 @@ public final class ContactWithFraudNumber extends Detector {
         ), graded AS (
           SELECT *,
                  CASE WHEN talk_s >= %1$d OR (called_back AND talk_s >= %14$d) THEN 'high'
-                      WHEN talk_s >= %2$d OR (connected >= %3$d AND talk_s >= %15$d) THEN 'mid'
+                      WHEN talk_s >= %2$d OR connected >= %3$d THEN 'mid'
                       ELSE 'low' END AS band,
                  greatest(0, date_diff('second', last_at, %4$s)) AS age_s
           FROM merged
@@ -164,7 +158,7 @@ public final class ContactWithFraudNumber extends Detector {
                       WHEN holder_kind <> 'person' THEN '; held by an enterprise, user unknown'
                       ELSE '' END) AS reason,
                %13$s AS evidence, keys AS evidence_keys, others AS network
-        FROM graded WHERE talk_s >= %16$d
+        FROM graded WHERE talk_s >= %15$d
         """
         .formatted(
             params.highTalkSeconds(),
@@ -181,7 +175,6 @@ public final class ContactWithFraudNumber extends Detector {
             params.recencyHours() * 3600,
             evidence(),
             params.backTalkSeconds(),
-            params.repeatTalkSeconds(),
             params.minTalkSeconds());
   }
 

@@ -40,6 +40,13 @@ public final class Configured {
     return steps(conf.resolve("detectors"), Detector.class, Configured::detectorFile, true);
   }
 
+  /** A detector of a class with these parameters; {@code name} is its file's. */
+  static Detector detector(String name, String className, Map<String, Object> params) {
+    return step(name, new Conf(className, true, params), Detector.class, false)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The features that have parameters, by id. */
   public static List<Step> features(Path conf) {
     return steps(conf.resolve("features"), Step.class, Configured::featureFile, true);

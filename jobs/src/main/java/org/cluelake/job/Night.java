@@ -11,6 +11,7 @@ import java.util.Set;
 import org.cluelake.contract.Layer;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
+import org.cluelake.detector.Detector;
 import org.cluelake.identity.KeyFile;
 import org.cluelake.identity.MasterKey;
 import org.cluelake.lake.SchemaEvolution;
@@ -113,6 +114,7 @@ public final class Night {
     }
     start = System.nanoTime();
     progress.stage("audit and publish");
+    new RulePacks(shop.conf()).verify(detectors(), shop.bounds());
     new Audit(shop, date, gen, slices).run();
     counter.say("audit", "passed", start);
     start = System.nanoTime();
@@ -135,6 +137,10 @@ public final class Night {
       tables.forEach(t -> progress.line(t + " has got the columns its contract has gained"));
       evolved = true;
     }
+  }
+
+  private List<Detector> detectors() {
+    return steps.stream().filter(Detector.class::isInstance).map(Detector.class::cast).toList();
   }
 
   private static long rows(List<StepRun> runs) {

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every detector on its golden tables: {@code golden/<id>/<view>.csv} in, {@code expected.csv} out.
- * {@code -Dgolden.update=true} writes what comes out; a reviewer then reads the sentences.
+ * Every detector on its rule pack: {@code conf/packs/<id>/<view>.csv} in, {@code
+ * golden/<id>/expected.txt} out. {@code -Dgolden.update=true} writes what comes out; a reviewer
+ * then reads the sentences.
  */
 class GoldenTest {
 
@@ -62,7 +63,7 @@ class GoldenTest {
     Path folder = Repository.golden(detector.id());
     try (StepBench bench = StepBench.of(detector, DATE)) {
       for (Read read : detector.reads()) {
-        Path csv = folder.resolve(read.view() + ".csv");
+        Path csv = Repository.pack(detector.id()).resolve(read.view() + ".csv");
         if (Files.exists(csv)) {
           StepBench unused = bench.givenCsv(read.view(), csv);
         }

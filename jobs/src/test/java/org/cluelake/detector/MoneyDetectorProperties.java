@@ -96,7 +96,7 @@ class MoneyDetectorProperties {
   private static List<String> findings(
       Detector detector, StepBench bench, Random order, int days, int bucket) {
     for (Read read : detector.reads()) {
-      Path csv = Repository.golden(detector.id()).resolve(read.view() + ".csv");
+      Path csv = Repository.pack(detector.id()).resolve(read.view() + ".csv");
       if (Files.exists(csv)) {
         StepBench unused = bench.givenCsv(read.view(), changed(csv, read, order, days, bucket));
       }

@@ -188,7 +188,7 @@ class BucketsTest {
     long seed = SEED + (step.id() + read.view()).hashCode();
     Files.createDirectories(table.getParent());
     try (StepBench bench = StepBench.of(step, NIGHT.date().toString())) {
-      Path golden = Repository.golden(step.id()).resolve(read.view() + ".csv");
+      Path golden = Repository.pack(step.id()).resolve(read.view() + ".csv");
       if (Files.exists(golden)) {
         bench.givenCsv(read.view(), golden);
       }

@@ -17,7 +17,12 @@ public final class Repository {
     return root().resolve("conf");
   }
 
-  /** The golden tables of a detector. */
+  /** The planted rows of a detector's rule pack. */
+  public static Path pack(String detector) {
+    return conf().resolve("packs").resolve(detector);
+  }
+
+  /** What a detector says of them, word by word. */
   public static Path golden(String detector) {
     return root().resolve("jobs/src/test/resources/golden").resolve(detector);
   }

@@ -1,7 +1,5 @@
 package org.cluelake.testkit;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.cluelake.contract.PhysicalTypes;
 import org.cluelake.contract.TableContract;
+import org.cluelake.kernel.CsvRows;
 import org.cluelake.kernel.FoldedRows;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.KernelBounds;
@@ -101,33 +100,9 @@ public final class StepBench implements AutoCloseable {
     return this;
   }
 
-  /** Adds the rows of a golden CSV file, whose header names columns of the contract. */
+  /** Adds the rows of a CSV file, whose header names columns of the contract. */
   public StepBench givenCsv(String view, Path csv) {
-    TableContract table = input(view).table();
-    List<String> header = header(csv);
-    String columns = header.stream().map(Kernel::identifier).collect(Collectors.joining(", "));
-    String cast =
-        header.stream()
-            .map(
-                c ->
-                    "CAST("
-                        + Kernel.identifier(c)
-                        + " AS "
-                        + (c.equals(TableContract.BIZ_DATE)
-                            ? "DATE"
-                            : PhysicalTypes.kernel(table.structType().apply(c).dataType()))
-                        + ")")
-            .collect(Collectors.joining(", "));
-    kernel.run(
-        "INSERT INTO "
-            + Kernel.identifier(view)
-            + " ("
-            + columns
-            + ") SELECT "
-            + cast
-            + " FROM read_csv("
-            + Kernel.quoted(csv.toString())
-            + ", all_varchar = true, header = true, nullstr = '')");
+    CsvRows.insert(kernel, view, input(view).table(), csv);
     return this;
   }
 
@@ -300,14 +275,6 @@ public final class StepBench implements AutoCloseable {
         .filter(r -> r.view().equals(view))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(step.id() + " does not read " + view));
-  }
-
-  private static List<String> header(Path csv) {
-    try {
-      return List.of(Files.readAllLines(csv).get(0).split(","));
-    } catch (IOException e) {
-      throw new IllegalArgumentException(csv + " cannot be read", e);
-    }
   }
 
   private static String harmless(String type) {
