@@ -12,6 +12,12 @@ final class Contacts {
     void day(int day, List<Call> calls);
   }
 
+  /** Adds a day's messages. */
+  @FunctionalInterface
+  interface Writers {
+    void day(int day, List<Message> messages);
+  }
+
   /**
    * One day.
    *
@@ -22,6 +28,7 @@ final class Contacts {
   record Day(List<Call> calls, List<Message> messages, List<WebHit> hits) {}
 
   private final List<Callers> callers = new ArrayList<>();
+  private final List<Writers> writers = new ArrayList<>();
   private final Roaming roaming;
   private final SpoofedCalls spoofed;
   private final MachineMisuse misuse;
@@ -51,6 +58,10 @@ final class Contacts {
     callers.add(more);
   }
 
+  void write(Writers more) {
+    writers.add(more);
+  }
+
   Day day(int day) {
     List<Call> calls = new ArrayList<>();
     List<Message> messages = new ArrayList<>();
@@ -64,6 +75,7 @@ final class Contacts {
     everyday.day(day, hits, messages);
     everyday.machines(day, messages);
     fraud.day(day, messages);
+    writers.forEach(w -> w.day(day, messages));
     return new Day(calls, EverydayMessages.ofDay(day, messages), hits);
   }
 

@@ -1,6 +1,7 @@
 package org.cluelake.sample;
 
 import java.util.List;
+import java.util.Set;
 
 /** Messages of gangs: the same words to many, with a link; then words both ways with victims. */
 final class FraudMessages {
@@ -8,6 +9,10 @@ final class FraudMessages {
   private static final String[] JUDGED = {
     Message.SUSPECTED, Message.ADVERTISING, Message.NOTICE, Message.OTHER
   };
+
+  /** Kinds of numbers from which nobody writes. */
+  private static final Set<String> SILENT =
+      Set.of(FraudNumber.CLOSER, FraudNumber.GATEWAY, FraudNumber.RING);
 
   private final Setting setting;
   private final Population population;
@@ -38,7 +43,7 @@ final class FraudMessages {
   }
 
   private double share(FraudNumber number) {
-    return number.kind().equals(FraudNumber.CLOSER) ? 0 : knobs.fraudDayShare();
+    return SILENT.contains(number.kind()) ? 0 : knobs.fraudDayShare();
   }
 
   private void spread(FraudNumber number, int day, Draw draw, List<Message> messages) {

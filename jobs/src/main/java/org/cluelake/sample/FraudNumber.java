@@ -5,7 +5,7 @@ package org.cluelake.sample;
  *
  * @param line the number in the gang's hands
  * @param campaign campaign
- * @param kind burst, closer, overseas or farm
+ * @param kind burst, closer, overseas, farm, gateway or ring
  * @param origin sold, new, virtual or overseas
  * @param fromDay first active day
  * @param toDay last active day
@@ -19,6 +19,12 @@ record FraudNumber(
 
   /** One of many cards in one device. */
   static final String FARM = "farm";
+
+  /** One of many cards in a rack that call all day from one room. */
+  static final String GATEWAY = "gateway";
+
+  /** Rings strangers for a moment so that they call back. */
+  static final String RING = "ring";
 
   boolean isActive(int day) {
     return day >= fromDay && day <= toDay;

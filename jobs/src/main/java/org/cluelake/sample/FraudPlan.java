@@ -78,7 +78,7 @@ final class FraudPlan {
   }
 
   /** People of the script's age and sex, drawn until one fits; a list of numbers is never exact. */
-  private Supplier<Line> audience(Campaign campaign, Draw draw) {
+  Supplier<Line> audience(Campaign campaign, Draw draw) {
     return () -> {
       Person person = population.anyone(draw);
       for (int i = 0; i < 12 && !campaign.isAimedAt(person, draw); i++) {

@@ -102,6 +102,11 @@ final class Identities {
     return luhn("990090" + digits(scatter(index, 100_000_000L), 8));
   }
 
+  /** Identity of a device of a model of four digits whose second is not 0, with the Luhn digit. */
+  static String ofModel(int model, long index) {
+    return luhn("9900" + digits(model, 4) + digits(scatter(index, 1_000_000L), 6));
+  }
+
   private static String luhn(String body) {
     int sum = 0;
     for (int i = 0; i < body.length(); i++) {

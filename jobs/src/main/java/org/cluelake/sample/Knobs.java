@@ -26,6 +26,9 @@ record Knobs(
     Machines machines,
     Rest rest,
     Reports reports,
+    Racks racks,
+    Rings rings,
+    Fresh fresh,
     List<FraudClass> classes) {
 
   private static final String FILE = "nation.yaml";
@@ -272,7 +275,33 @@ record Knobs(
       double fraudCallShare,
       double messageShare,
       double victimShare,
-      double competitorDayShare) {}
+      double competitorDayShare,
+      double ringBackShare) {}
+
+  record Fresh(double campaignShare, double cards, double triedCalls, double sellerShare) {}
+
+  record Rings(
+      double campaignShare,
+      double overseasShare,
+      double perDay,
+      double pickUpShare,
+      double backShare,
+      double backTalk,
+      double lockersPerCounty,
+      double busShare,
+      double doorCourierShare) {}
+
+  record Racks(
+      double gatewayShare,
+      double gatewayCards,
+      double strawCards,
+      double noticeMean,
+      double teamShare,
+      double teamCards,
+      double probeShare,
+      double probeCalls,
+      double crewShare,
+      double collectorShare) {}
 
   record FraudClass(
       String type,

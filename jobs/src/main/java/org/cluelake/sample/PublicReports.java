@@ -48,6 +48,9 @@ final class PublicReports {
       if (call.day() == day && call.to().user() >= 0) {
         called(call, reports);
       }
+      if (call.day() == day && call.from().user() >= 0) {
+        rangBack(call, reports);
+      }
     }
     for (Message message : messages) {
       written(message, reports);
@@ -90,6 +93,19 @@ final class PublicReports {
       int at = call.end() + draw.between(60, 5 * Clock.HOUR);
       String shown = call.presented() == null ? call.from().number() : call.presented();
       reports.add(report(at, call.to().user(), "number", shown, type, draw));
+    }
+  }
+
+  /** Who called a missed number back and was kept on the line. */
+  private void rangBack(Call call, List<Report> reports) {
+    FraudNumber number = fraud.get(call.to().number());
+    if (number == null || !number.kind().equals(FraudNumber.RING)) {
+      return;
+    }
+    Draw draw = setting.draw("rang back", call.from().user(), call.at());
+    if (draw.chance(knobs.ringBackShare())) {
+      int at = call.end() + draw.between(60, 5 * Clock.HOUR);
+      reports.add(report(at, call.from().user(), "number", call.to().number(), guess(draw), draw));
     }
   }
 

@@ -30,6 +30,11 @@ public final class SampleNation {
   private final TestPayments tests;
   private final Awakenings awakenings;
   private final Trips trips;
+  private final Gateways gateways;
+  private final Racks racks;
+  private final RingCalls rings;
+  private final DoorRings doorRings;
+  private final FreshCards fresh;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -44,6 +49,11 @@ public final class SampleNation {
     this.coldCalls = new ColdCalls(setting);
     this.cases = new CaseFiles(setting);
     this.plan = new FraudPlan(setting, population, census.registry(), coldCalls, sold, cases);
+    this.gateways = new Gateways(setting, population, census.registry(), plan, coldCalls);
+    this.racks = new Racks(setting, population, census.registry(), coldCalls);
+    this.rings = new RingCalls(setting, population, census.registry(), plan);
+    this.doorRings = new DoorRings(setting, population, census.registry());
+    this.fresh = new FreshCards(setting, population, census.registry(), plan, coldCalls);
     this.deals = new Deals(setting, population, sold).deals();
     deals.forEach(cases::report);
     this.business = new Business(setting, population, acquaintances, sold).transfers();
@@ -163,6 +173,13 @@ public final class SampleNation {
     contacts.add(repairs::day);
     contacts.add(plan::day);
     contacts.add(farms::day);
+    contacts.add(gateways::day);
+    contacts.add(racks::day);
+    contacts.add(rings::day);
+    contacts.add(doorRings::day);
+    contacts.add(fresh::day);
+    contacts.write(gateways::messages);
+    contacts.write(racks::messages);
   }
 
   private Moves.Everyday everyday() {
@@ -180,7 +197,11 @@ public final class SampleNation {
     schemes.addAll(tests.schemes());
     schemes.addAll(absent.schemes());
     schemes.addAll(border.schemes());
+    schemes.addAll(gateways.schemes());
     List<LookalikeRow> lookalikes = new ArrayList<>(contacts.lookalikes());
+    lookalikes.addAll(racks.lookalikes());
+    lookalikes.addAll(doorRings.lookalikes());
+    lookalikes.addAll(fresh.lookalikes());
     lookalikes.addAll(tests.lookalikes());
     lookalikes.addAll(awakenings.lookalikes());
     lookalikes.addAll(border.lookalikes());

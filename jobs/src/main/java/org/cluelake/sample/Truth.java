@@ -77,6 +77,9 @@ final class Truth {
   Map<String, Integer> write(Path folder, Dirt dirt, Sold sold, Further further) {
     List<String> schemes = schemes();
     CardFarms.schemes(numbers.values()).forEach(s -> scheme(schemes, s));
+    Gateways.schemes(numbers.values()).forEach(s -> scheme(schemes, s));
+    RingCalls.schemes(numbers.values()).forEach(s -> scheme(schemes, s));
+    FreshCards.schemes(numbers.values()).forEach(s -> scheme(schemes, s));
     DormantBursts.schemes(accounts.values(), sold).forEach(s -> scheme(schemes, s));
     further.schemes().forEach(s -> scheme(schemes, s));
     write(folder, "scheme", "scenario,entity_kind,entity,from,to,campaign", schemes);

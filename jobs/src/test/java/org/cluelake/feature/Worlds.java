@@ -33,6 +33,8 @@ final class Worlds {
   private static final int LEAST_ROWS = 20;
   private static final int MOST_ROWS = 60;
   private static final int SUBJECTS = 6;
+  private static final int CARDS = 80;
+  private static final int HOLDERS = 2;
   private static final int NULL_IN = 5;
   private static final long WORLD = 1_000;
   private static final Property CASE = Tables.CASE_STATE.property("case_id").orElseThrow();
@@ -138,7 +140,9 @@ final class Worlds {
    * accounts of a world deal with each other, or loops would not close.
    */
   private static int drawn(TableContract table, int rows) {
-    return table == Tables.ROAMING_DAY ? rows / 10 : table == Tables.MONEY_LINK ? 2 * rows : rows;
+    return table == Tables.ROAMING_DAY
+        ? rows / 10
+        : table == Tables.MONEY_LINK ? 2 * rows : table == Tables.SUBSCRIBER_STATE ? 3 * rows : rows;
   }
 
   private void row(Read read, int world, Set<String> keys, List<String> rows) {
@@ -183,7 +187,7 @@ final class Worlds {
     Property property = table.property(field.name()).orElseThrow();
     DataType type = field.dataType();
     if (property.isToken() && !type.typeName().equals("array")) {
-      return Long.toString(world * WORLD + 1 + random.nextInt(SUBJECTS));
+      return Long.toString(world * WORLD + 1 + random.nextInt(subjects(table, field, world)));
     }
     if (type.equals(DataTypes.StringType)) {
       return "'" + word(table, property, world) + "'";
@@ -229,6 +233,14 @@ final class Worlds {
       return pick(LINK_COUNTS).toString();
     }
     return type.typeName().equals("array") ? "[]" : pick(COUNTS).toString();
+  }
+
+  /** In every other world a few people hold most cards. */
+  private static int subjects(TableContract table, StructField field, int world) {
+    if (table != Tables.SUBSCRIBER_STATE || world % 2 == 0) {
+      return SUBJECTS;
+    }
+    return field.name().equals("number") ? CARDS : HOLDERS;
   }
 
   /** Days around the night and around the longest memories, 90 and 180 days. */

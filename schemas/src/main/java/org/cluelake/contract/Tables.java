@@ -102,6 +102,12 @@ public final class Tables {
   public static final TableContract INBOUND_ABROAD_DAY = feature("inbound_abroad_day");
   public static final TableContract ROAMING_DAY = feature("roaming_day");
   public static final TableContract SPOOFED_CALLER = feature("spoofed_caller");
+  public static final TableContract STATIC_CALLER = feature("static_caller");
+  public static final TableContract CALLED_TRAITS = feature("called_traits");
+  public static final TableContract CARD_HOLDER = feature("card_holder");
+  public static final TableContract NUMBER_ACTIVITY = feature("number_activity");
+  public static final TableContract RESTARTED_CARD = feature("restarted_card");
+  public static final TableContract OVERSEAS_RING = feature("overseas_ring");
 
   // Counts by region; nothing about a person, a card or an account reads them.
   public static final TableContract CARD_OPENING = feature("card_opening");
