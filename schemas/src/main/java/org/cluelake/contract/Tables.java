@@ -119,6 +119,7 @@ public final class Tables {
   public static final TableContract PHONE_CARD_LIST = table(Layer.SERVING, "phone_card_list");
   public static final TableContract BANK_CARD_LIST = table(Layer.SERVING, "bank_card_list");
   public static final TableContract CASE_SERIES = table(Layer.SERVING, "case_series");
+  public static final TableContract FUND_TRACE = table(Layer.SERVING, "fund_trace");
 
   public static final TableContract CARD_PLACE = table(Layer.SERVING, "card_place");
 
