@@ -75,7 +75,10 @@ class PlaceBlindnessTest {
     }
   }
 
-  /** Who may work with counties: nobody joins this list to score a person, a card or an account. */
+  /**
+   * Who may work with counties, those of regions and of police units: nobody joins this list to
+   * score a person, a card or an account.
+   */
   @Test
   void theRegionLayerIsTheseStepsAlone() {
     assertThat(STEPS.stream().filter(PlaceBlindnessTest::isRegional).map(Step::id))
@@ -87,7 +90,9 @@ class PlaceBlindnessTest {
             "region-event-day",
             "region-exposure",
             "region-posterior",
-            "region-indicator");
+            "region-indicator",
+            "case-unit",
+            "lead-agency");
   }
 
   /** Whatever counties are called and however they rank, no signal, clue or list can change. */
