@@ -42,6 +42,8 @@ import org.cluelake.region.RegionPosterior;
 import org.cluelake.region.RegionSuspect;
 import org.cluelake.run.Step;
 import org.cluelake.series.CaseSeries;
+import org.cluelake.series.CaseUnit;
+import org.cluelake.series.LeadAgency;
 
 /**
  * The steps of a night. Detectors and features with parameters are found through {@code conf};
@@ -62,6 +64,8 @@ public final class NightSteps {
     steps.add(new BankCardList(lists));
     steps.add(new CardPlace());
     steps.add(new CaseSeries());
+    steps.add(new CaseUnit());
+    steps.add(new LeadAgency());
     steps.addAll(regions(StrictYaml.read(conf.resolve("regions.yaml"), RegionConf.class)));
     return List.copyOf(steps);
   }

@@ -32,6 +32,7 @@ final class HouseRules {
           "clue",
           "card",
           "series",
+          "money",
           "region",
           "report",
           "export",

@@ -78,6 +78,8 @@ public final class Tables {
   public static final TableContract STAY_ABROAD = feature("stay_abroad");
   public static final TableContract USE_WHILE_AWAY = feature("use_while_away");
   public static final TableContract RISK_ROAMING = feature("risk_roaming");
+  public static final TableContract BORDER_USE = feature("border_use");
+  public static final TableContract BORDER_GAP = feature("border_gap");
   public static final TableContract OBJECTION_STATE = feature("objection_state");
   public static final TableContract FEEDBACK_STATE = feature("feedback_state");
   public static final TableContract ISSUED_EVIDENCE = feature("issued_evidence");
@@ -111,6 +113,7 @@ public final class Tables {
 
   // Counts by region; nothing about a person, a card or an account reads them.
   public static final TableContract CARD_OPENING = feature("card_opening");
+  public static final TableContract CASE_UNIT = feature("case_unit");
   public static final TableContract REGION_CASE = feature("region_case");
   public static final TableContract REGION_SUSPECT = feature("region_suspect");
   public static final TableContract REGION_CARD_COUNT = feature("region_card_count");
@@ -125,6 +128,8 @@ public final class Tables {
   public static final TableContract PHONE_CARD_LIST = table(Layer.SERVING, "phone_card_list");
   public static final TableContract BANK_CARD_LIST = table(Layer.SERVING, "bank_card_list");
   public static final TableContract CASE_SERIES = table(Layer.SERVING, "case_series");
+  public static final TableContract FUND_TRACE = table(Layer.SERVING, "fund_trace");
+  public static final TableContract LEAD_AGENCY = table(Layer.SERVING, "lead_agency");
 
   public static final TableContract CARD_PLACE = table(Layer.SERVING, "card_place");
 

@@ -1,7 +1,7 @@
 -- One clue per person, fraud class and campaign: tonight's signals and last night's clues fused.
 WITH weight(detector, percent) AS (
   VALUES ('contact-with-fraud-number', 80), ('call-then-pay', 90), ('paid-a-mule', 90),
-         ('outflow-risk', 60), ('scam-site-visit', 80), ('spoofed-call', 70)
+         ('outflow-risk', 60), ('smuggled-exit', 80), ('scam-site-visit', 80), ('spoofed-call', 70)
 ), dispatch(grade, rank, hours, action, level) AS (
   VALUES ('urgent', 3, 24, 'visit', 'county'), ('high', 2, 72, 'visit', 'county'),
          ('medium', 1, 168, 'call', 'city'), ('low', 0, 336, 'message', 'province')
@@ -188,7 +188,7 @@ WITH weight(detector, percent) AS (
   FROM finding JOIN weight USING (detector)
   WHERE verdict = 'fired'
 ), fused AS (
-  -- Exact: at most six factors, rounded once, half up.
+  -- Exact: at most six detectors of one clue, rounded once, half up.
   SELECT person, home_class, home_campaign,
          (((1000000000000000000000000000000000000::HUGEINT - spared
             + 50000000000000000000000000000000::HUGEINT)
@@ -196,13 +196,13 @@ WITH weight(detector, percent) AS (
            AS likelihood
   FROM (
     SELECT person, home_class, home_campaign,
-           coalesce(max(spared) FILTER (detector = 'contact-with-fraud-number'), 1000000)::HUGEINT
-           * coalesce(max(spared) FILTER (detector = 'call-then-pay'), 1000000)
-           * coalesce(max(spared) FILTER (detector = 'paid-a-mule'), 1000000)
-           * coalesce(max(spared) FILTER (detector = 'outflow-risk'), 1000000)
-           * coalesce(max(spared) FILTER (detector = 'scam-site-visit'), 1000000)
-           * coalesce(max(spared) FILTER (detector = 'spoofed-call'), 1000000) AS spared
-    FROM factor GROUP BY person, home_class, home_campaign)
+           list_reduce(
+             list_concat(list(spared ORDER BY detector),
+                         list_resize([]::HUGEINT[], 6 - count(*), 1000000::HUGEINT)),
+             lambda a, b: a * b) AS spared
+    FROM (SELECT person, home_class, home_campaign, detector, max(spared)::HUGEINT AS spared
+          FROM factor GROUP BY person, home_class, home_campaign, detector)
+    GROUP BY person, home_class, home_campaign)
 ), findings AS (
   SELECT person, home_class, home_campaign,
          list({'detector': detector, 'verdict': verdict, 'signal': signal, 'score': score,
