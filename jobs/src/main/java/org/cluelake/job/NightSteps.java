@@ -10,6 +10,7 @@ import org.cluelake.card.PhoneCardList;
 import org.cluelake.clue.ClueConf;
 import org.cluelake.clue.Clues;
 import org.cluelake.feature.AccountDay;
+import org.cluelake.feature.AccountDeviceDay;
 import org.cluelake.feature.AccountHour;
 import org.cluelake.feature.AccountState;
 import org.cluelake.feature.CallEdgeDay;
@@ -90,6 +91,7 @@ public final class NightSteps {
         new NumberPlace(),
         new AccountHour(),
         new AccountDay(),
+        new AccountDeviceDay(),
         new PeerCount(),
         new PersonDocumentState(),
         new PersonCrossing(),
