@@ -142,7 +142,7 @@ public final class SoldAccount extends Detector {
     return PointSum.of(
         part("phone of several people", "is_shared_contact", p.contact()),
         part("listed phone", "is_listed_contact", p.listedContact()),
-        part("nobody's own phone", "is_stranger_sim", p.strangerSim()),
+        part("phone of a stranger", "is_stranger_sim", p.strangerSim()),
         part("device of several people", "is_shared_device", p.device()),
         part("device of a listed account", "is_listed_device", p.listedDevice()),
         part("linked to listed parties", "is_linked", p.linked()),
@@ -245,7 +245,8 @@ public final class SoldAccount extends Detector {
                    ' is also left for ', listed_accounts, ' listed accounts') END,
                  CASE WHEN is_shared_device THEN concat(shared_orders, ' of ', all_orders,
                    ' payments were ordered with ', devices,
-                   ' devices that order for up to ', device_holders, ' people') END,
+                   CASE WHEN devices = 1 THEN ' device that orders for '
+                        ELSE ' devices that order for up to ' END, device_holders, ' people') END,
                  CASE WHEN is_listed_device THEN
                    'a listed account is used with one of these devices' END,
                  CASE WHEN from_listed IS NOT NULL THEN concat(from_listed,

@@ -26,6 +26,7 @@ record Knobs(
     Machines machines,
     Rest rest,
     Reports reports,
+    Hands hands,
     List<FraudClass> classes) {
 
   private static final String FILE = "nation.yaml";
@@ -273,6 +274,13 @@ record Knobs(
       double messageShare,
       double victimShare,
       double competitorDayShare) {}
+
+  record Hands(
+      double gangPhoneShare,
+      double accountsPerPhone,
+      double helpersPerCounty,
+      double helped,
+      double firmPhoneShare) {}
 
   record FraudClass(
       String type,

@@ -30,6 +30,7 @@ public final class SampleNation {
   private final TestPayments tests;
   private final Awakenings awakenings;
   private final Trips trips;
+  private final AccountHands hands;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -53,6 +54,7 @@ public final class SampleNation {
     plan.victims.forEach(v -> atHome.add(v.person.index()));
     Recruitment recruitment = new Recruitment(setting, population, acquaintances);
     this.trips = new Trips(setting, population, atHome, recruitment.trips(plan.sellers, atHome));
+    this.hands = new AccountHands(setting, population, plan, census.registry());
   }
 
   /**
@@ -86,7 +88,7 @@ public final class SampleNation {
     Moves moves = new Moves(setting, population, planned(), everyday());
     Contacts contacts = new Contacts(setting, population, acquaintances, trips, plan);
     calls(contacts);
-    RegisterRows register = new RegisterRows(setting, population, cases);
+    RegisterRows register = new RegisterRows(setting, population, cases, hands);
     PoliceRows police = new PoliceRows(setting, population, plan, cases);
     Passports passports = new Passports(setting, population, trips);
     BorderRows border = new BorderRows(setting, trips, passports);
@@ -111,6 +113,7 @@ public final class SampleNation {
           Contacts.Day made = contacts.day(day);
           truth.observe(made.calls(), entries);
           absent.observe(made.calls(), entries);
+          hands.observe(entries);
           feeds.stream("telecom_call", () -> legs.rows(today, made.calls()));
           feeds.stream("telecom_sms", () -> new MessageRows(setting).rows(today, made.messages()));
           feeds.add("telecom_web", () -> new WebRows(setting).rows(today, made.hits()));
@@ -179,10 +182,12 @@ public final class SampleNation {
     List<SchemeRow> schemes = new ArrayList<>(contacts.schemes());
     schemes.addAll(tests.schemes());
     schemes.addAll(absent.schemes());
+    schemes.addAll(hands.schemes());
     schemes.addAll(border.schemes());
     List<LookalikeRow> lookalikes = new ArrayList<>(contacts.lookalikes());
     lookalikes.addAll(tests.lookalikes());
     lookalikes.addAll(awakenings.lookalikes());
+    lookalikes.addAll(hands.lookalikes());
     lookalikes.addAll(border.lookalikes());
     lookalikes.addAll(border.lentCards(population));
     return new Truth.Further(schemes, lookalikes);
