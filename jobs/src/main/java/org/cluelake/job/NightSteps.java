@@ -17,6 +17,7 @@ import org.cluelake.feature.CallEdgeDay;
 import org.cluelake.feature.CardDeviceDay;
 import org.cluelake.feature.CaseEntity;
 import org.cluelake.feature.CaseState;
+import org.cluelake.feature.CashHour;
 import org.cluelake.feature.FeedbackState;
 import org.cluelake.feature.InboundAbroadDay;
 import org.cluelake.feature.IotDay;
@@ -92,6 +93,7 @@ public final class NightSteps {
         new AccountHour(),
         new AccountDay(),
         new AccountDeviceDay(),
+        new CashHour(),
         new PeerCount(),
         new PersonDocumentState(),
         new PersonCrossing(),

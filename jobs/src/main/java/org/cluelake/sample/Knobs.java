@@ -27,6 +27,7 @@ record Knobs(
     Rest rest,
     Reports reports,
     Hands hands,
+    Cash cash,
     List<FraudClass> classes) {
 
   private static final String FILE = "nation.yaml";
@@ -281,6 +282,14 @@ record Knobs(
       double helpersPerCounty,
       double helped,
       double firmPhoneShare) {}
+
+  record Cash(
+      double crewNightShare,
+      double cardsPerNight,
+      double lateShare,
+      double nightTraderShare,
+      double tradingNightShare,
+      double weddingsPerDay) {}
 
   record FraudClass(
       String type,

@@ -31,6 +31,7 @@ public final class SampleNation {
   private final Awakenings awakenings;
   private final Trips trips;
   private final AccountHands hands;
+  private final CashRuns cashRuns;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -55,6 +56,7 @@ public final class SampleNation {
     Recruitment recruitment = new Recruitment(setting, population, acquaintances);
     this.trips = new Trips(setting, population, atHome, recruitment.trips(plan.sellers, atHome));
     this.hands = new AccountHands(setting, population, plan, census.registry());
+    this.cashRuns = new CashRuns(setting, population, plan, cases, sold);
   }
 
   /**
@@ -114,6 +116,7 @@ public final class SampleNation {
           truth.observe(made.calls(), entries);
           absent.observe(made.calls(), entries);
           hands.observe(entries);
+          cashRuns.observe(entries);
           feeds.stream("telecom_call", () -> legs.rows(today, made.calls()));
           feeds.stream("telecom_sms", () -> new MessageRows(setting).rows(today, made.messages()));
           feeds.add("telecom_web", () -> new WebRows(setting).rows(today, made.hits()));
@@ -183,11 +186,13 @@ public final class SampleNation {
     schemes.addAll(tests.schemes());
     schemes.addAll(absent.schemes());
     schemes.addAll(hands.schemes());
+    schemes.addAll(cashRuns.schemes());
     schemes.addAll(border.schemes());
     List<LookalikeRow> lookalikes = new ArrayList<>(contacts.lookalikes());
     lookalikes.addAll(tests.lookalikes());
     lookalikes.addAll(awakenings.lookalikes());
     lookalikes.addAll(hands.lookalikes());
+    lookalikes.addAll(cashRuns.lookalikes());
     lookalikes.addAll(border.lookalikes());
     lookalikes.addAll(border.lentCards(population));
     return new Truth.Further(schemes, lookalikes);
@@ -197,7 +202,9 @@ public final class SampleNation {
   private List<Transfer> planned() {
     plan.transfers.addAll(tests.fraud());
     plan.camouflage.addAll(tests.fraud());
+    plan.transfers.addAll(cashRuns.fraud());
     List<Transfer> planned = new ArrayList<>(plan.transfers);
+    planned.addAll(cashRuns.honest());
     planned.addAll(tests.honest());
     planned.addAll(awakenings.transfers());
     planned.addAll(business);
