@@ -55,6 +55,8 @@ final class EvaluateCommand implements Callable<Integer> {
           Map.entry("dormant-burst", "B3"),
           Map.entry("test-payment", "B4"),
           Map.entry("money-ring", "B6"),
+          Map.entry("cash-out", "B5"),
+          Map.entry("sold-account", "B8"),
           Map.entry("absent-holder", "B9"),
           Map.entry("absent-subscriber", "B9"),
           Map.entry("outflow-risk", "X1"),

@@ -10,12 +10,14 @@ import org.cluelake.card.PhoneCardList;
 import org.cluelake.clue.ClueConf;
 import org.cluelake.clue.Clues;
 import org.cluelake.feature.AccountDay;
+import org.cluelake.feature.AccountDeviceDay;
 import org.cluelake.feature.AccountHour;
 import org.cluelake.feature.AccountState;
 import org.cluelake.feature.CallEdgeDay;
 import org.cluelake.feature.CardDeviceDay;
 import org.cluelake.feature.CaseEntity;
 import org.cluelake.feature.CaseState;
+import org.cluelake.feature.CashHour;
 import org.cluelake.feature.FeedbackState;
 import org.cluelake.feature.InboundAbroadDay;
 import org.cluelake.feature.IotDay;
@@ -94,6 +96,8 @@ public final class NightSteps {
         new NumberPlace(),
         new AccountHour(),
         new AccountDay(),
+        new AccountDeviceDay(),
+        new CashHour(),
         new PeerCount(),
         new PersonDocumentState(),
         new PersonCrossing(),

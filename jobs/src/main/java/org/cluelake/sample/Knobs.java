@@ -29,6 +29,8 @@ record Knobs(
     Racks racks,
     Rings rings,
     Fresh fresh,
+    Hands hands,
+    Cash cash,
     List<FraudClass> classes) {
 
   private static final String FILE = "nation.yaml";
@@ -302,6 +304,21 @@ record Knobs(
       double probeCalls,
       double crewShare,
       double collectorShare) {}
+
+  record Hands(
+      double gangPhoneShare,
+      double accountsPerPhone,
+      double helpersPerCounty,
+      double helped,
+      double firmPhoneShare) {}
+
+  record Cash(
+      double crewNightShare,
+      double cardsPerNight,
+      double lateShare,
+      double nightTraderShare,
+      double tradingNightShare,
+      double weddingsPerDay) {}
 
   record FraudClass(
       String type,

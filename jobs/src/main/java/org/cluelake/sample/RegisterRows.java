@@ -14,12 +14,14 @@ final class RegisterRows {
   private final Setting setting;
   private final Population population;
   private final CaseFiles cases;
+  private final AccountHands hands;
   private final Clock clock;
 
-  RegisterRows(Setting setting, Population population, CaseFiles cases) {
+  RegisterRows(Setting setting, Population population, CaseFiles cases, AccountHands hands) {
     this.setting = setting;
     this.population = population;
     this.cases = cases;
+    this.hands = hands;
     this.clock = setting.clock();
   }
 
@@ -65,20 +67,23 @@ final class RegisterRows {
     int frozen = cases.frozen(a);
     if (day == setting.firstDay() ? a.opened() <= day : a.opened() == day) {
       boolean before = frozen <= day;
-      return row(a, before ? "frozen" : "active", before ? frozen : a.opened());
+      return row(a, before ? "frozen" : "active", day, before ? frozen : a.opened());
     }
     if (frozen == day) {
-      return row(a, "frozen", day);
+      return row(a, "frozen", day, day);
+    }
+    if (hands.changed(a) == day) {
+      return row(a, frozen < day ? "frozen" : "active", day, day);
     }
     boolean suspended =
         a.owner() >= 0
             && a.opened() < day
             && frozen > day
             && setting.draw("suspension", a.index(), day).chance(SUSPENSIONS);
-    return suspended ? row(a, "suspended", day) : null;
+    return suspended ? row(a, "suspended", day, day) : null;
   }
 
-  private String[] row(Account a, String status, int from) {
+  private String[] row(Account a, String status, int day, int from) {
     return new String[] {
       a.number(),
       a.bank(),
@@ -88,7 +93,7 @@ final class RegisterRows {
       clock.dateText(a.opened()),
       Setting.countyCode(a.county()),
       a.channel(),
-      a.contact(),
+      hands.contact(a, day),
       status,
       clock.dateText(Math.max(from, a.opened()))
     };

@@ -35,6 +35,8 @@ public final class SampleNation {
   private final RingCalls rings;
   private final DoorRings doorRings;
   private final FreshCards fresh;
+  private final AccountHands hands;
+  private final CashRuns cashRuns;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -63,6 +65,8 @@ public final class SampleNation {
     plan.victims.forEach(v -> atHome.add(v.person.index()));
     Recruitment recruitment = new Recruitment(setting, population, acquaintances);
     this.trips = new Trips(setting, population, atHome, recruitment.trips(plan.sellers, atHome));
+    this.hands = new AccountHands(setting, population, plan, census.registry());
+    this.cashRuns = new CashRuns(setting, population, plan, cases, sold);
   }
 
   /**
@@ -96,7 +100,7 @@ public final class SampleNation {
     Moves moves = new Moves(setting, population, planned(), everyday());
     Contacts contacts = new Contacts(setting, population, acquaintances, trips, plan);
     calls(contacts);
-    RegisterRows register = new RegisterRows(setting, population, cases);
+    RegisterRows register = new RegisterRows(setting, population, cases, hands);
     PoliceRows police = new PoliceRows(setting, population, plan, cases);
     Passports passports = new Passports(setting, population, trips);
     BorderRows border = new BorderRows(setting, trips, passports);
@@ -121,6 +125,8 @@ public final class SampleNation {
           Contacts.Day made = contacts.day(day);
           truth.observe(made.calls(), entries);
           absent.observe(made.calls(), entries);
+          hands.observe(entries);
+          cashRuns.observe(entries);
           feeds.stream("telecom_call", () -> legs.rows(today, made.calls()));
           feeds.stream("telecom_sms", () -> new MessageRows(setting).rows(today, made.messages()));
           feeds.add("telecom_web", () -> new WebRows(setting).rows(today, made.hits()));
@@ -196,6 +202,8 @@ public final class SampleNation {
     List<SchemeRow> schemes = new ArrayList<>(contacts.schemes());
     schemes.addAll(tests.schemes());
     schemes.addAll(absent.schemes());
+    schemes.addAll(hands.schemes());
+    schemes.addAll(cashRuns.schemes());
     schemes.addAll(border.schemes());
     schemes.addAll(gateways.schemes());
     List<LookalikeRow> lookalikes = new ArrayList<>(contacts.lookalikes());
@@ -204,6 +212,8 @@ public final class SampleNation {
     lookalikes.addAll(fresh.lookalikes());
     lookalikes.addAll(tests.lookalikes());
     lookalikes.addAll(awakenings.lookalikes());
+    lookalikes.addAll(hands.lookalikes());
+    lookalikes.addAll(cashRuns.lookalikes());
     lookalikes.addAll(border.lookalikes());
     lookalikes.addAll(border.lentCards(population));
     return new Truth.Further(schemes, lookalikes);
@@ -213,7 +223,9 @@ public final class SampleNation {
   private List<Transfer> planned() {
     plan.transfers.addAll(tests.fraud());
     plan.camouflage.addAll(tests.fraud());
+    plan.transfers.addAll(cashRuns.fraud());
     List<Transfer> planned = new ArrayList<>(plan.transfers);
+    planned.addAll(cashRuns.honest());
     planned.addAll(tests.honest());
     planned.addAll(awakenings.transfers());
     planned.addAll(business);

@@ -101,6 +101,10 @@ public final class Tables {
   public static final TableContract DEVICE_MODEL = feature("device_model");
   public static final TableContract DEVICE_CARD = feature("device_card");
   public static final TableContract SHARED_DEVICE_CALL = feature("shared_device_call");
+  public static final TableContract ACCOUNT_DEVICE_DAY = feature("account_device_day");
+  public static final TableContract CASH_HOUR = feature("cash_hour");
+  public static final TableContract SHARED_DEVICE = feature("shared_device");
+  public static final TableContract SHARED_CONTACT = feature("shared_contact");
   public static final TableContract INBOUND_ABROAD_DAY = feature("inbound_abroad_day");
   public static final TableContract ROAMING_DAY = feature("roaming_day");
   public static final TableContract SPOOFED_CALLER = feature("spoofed_caller");
