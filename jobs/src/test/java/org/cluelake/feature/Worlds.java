@@ -258,6 +258,9 @@ final class Worlds {
     if (Set.of("case_id", "other_case", "campaign", "type_allocation_code").contains(name)) {
       return "w%03d-%d".formatted(world, random.nextInt(SUBJECTS));
     }
+    if (table == Tables.UNUSUAL_CREDIT && name.equals("kind")) {
+      return pick(List.of("new_payer", "new_payer", "loan", "deposit_break"));
+    }
     if (table == Tables.PERSON_CROSSING && name.equals("direction")) {
       return pick(List.of("exit", "entry"));
     }
