@@ -31,6 +31,10 @@ class MoneyDetectorProperties {
       Set.of(
           "call-then-pay",
           "paid-a-mule",
+          "cash-route",
+          "rebate-task",
+          "fake-investment",
+          "fake-loan",
           "fan-in-fan-out",
           "pass-through",
           "dormant-burst",

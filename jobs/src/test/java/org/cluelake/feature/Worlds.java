@@ -101,7 +101,7 @@ final class Worlds {
           Map.entry("holder_kind", List.of("person", "enterprise")),
           Map.entry("card_kind", List.of("voice", "voice", "data", "iot")),
           Map.entry("currency", List.of("CNY", "CNY", "CNY", "USD")),
-          Map.entry("purpose", List.of("salary", "SALARY", "Fee", "transfer", "goods")),
+          Map.entry("purpose", List.of("salary", "SALARY", "Fee", "transfer", "goods", "Loan", "deposit_break")),
           Map.entry("indicator", List.of("VIC1", "SRC1", "SRC3", "SRC4")),
           Map.entry("scam_class", List.of("loan", "brushing", "unknown")));
 
@@ -269,6 +269,9 @@ final class Worlds {
     String name = property.name();
     if (Set.of("case_id", "other_case", "campaign", "type_allocation_code").contains(name)) {
       return "w%03d-%d".formatted(world, random.nextInt(SUBJECTS));
+    }
+    if (table == Tables.UNUSUAL_CREDIT && name.equals("kind")) {
+      return pick(List.of("new_payer", "new_payer", "loan", "deposit_break"));
     }
     if (table == Tables.PERSON_CROSSING && name.equals("direction")) {
       return pick(List.of("exit", "entry"));

@@ -90,8 +90,12 @@ public final class Tables {
   public static final TableContract NEW_LOOP = feature("new_loop");
   public static final TableContract MONEY_LOOP = feature("money_loop");
   public static final TableContract NEW_PAYEE_PAYMENT = feature("new_payee_payment");
+  public static final TableContract UNUSUAL_CREDIT = feature("unusual_credit");
+  public static final TableContract PAYMENT_RUN = feature("payment_run");
   public static final TableContract RISKY_CONTACT = feature("risky_contact");
   public static final TableContract CONTACT_THEN_PAY = feature("contact_then_pay");
+  public static final TableContract CASH_WITHDRAWAL = feature("cash_withdrawal");
+  public static final TableContract CONTACT_THEN_CASH = feature("contact_then_cash");
   public static final TableContract REPORTED_ENTITY = feature("reported_entity");
   public static final TableContract WEB_DAY = feature("web_day");
   public static final TableContract WEB_TARGET = feature("web_target");

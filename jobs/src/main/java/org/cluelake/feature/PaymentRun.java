@@ -1,0 +1,152 @@
+package org.cluelake.feature;
+
+import java.io.Serializable;
+import java.util.List;
+import org.cluelake.contract.TableContract;
+import org.cluelake.contract.Tables;
+import org.cluelake.run.AsOf;
+import org.cluelake.run.GatherStep;
+import org.cluelake.run.Read;
+import org.cluelake.run.Require;
+
+/**
+ * Persons who paid first-time payees several times within a few nights, with the unusual credits
+ * around: what the scripts that bleed a victim step by step have in common. The exchange from
+ * accounts to persons and from payers to payees.
+ *
+ * <p>Payments of all of a person's accounts are put in one order. Left out are accounts of merchants
+ * and firms as payers, and payments to merchants and to the person's own accounts, unless the paid
+ * account is listed; likewise credits from own accounts.
+ */
+public final class PaymentRun implements GatherStep {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Settings, from {@code conf/features/payment-run.yaml}.
+   *
+   * @param paymentDays nights of payments that make a run, tonight included
+   * @param creditDays nights of credits looked at, tonight included
+   * @param minPayments payments that make a run
+   */
+  public record Params(int paymentDays, int creditDays, int minPayments) implements Serializable {
+    public Params {
+      Require.that(paymentDays >= 1, "paymentDays is %s; want 1 or more", paymentDays);
+      Require.that(
+          creditDays >= paymentDays, "creditDays is %s; want paymentDays or more", creditDays);
+      Require.that(minPayments >= 1, "minPayments is %s; want 1 or more", minPayments);
+    }
+  }
+
+  private static final String LISTED =
+      """
+      (SELECT entity, scam_class, campaign FROM listed_entity
+       WHERE entity_kind = 'account' AND status = 'active')""";
+
+  private final Params params;
+
+  public PaymentRun(Params params) {
+    this.params = params;
+  }
+
+  @Override
+  public String id() {
+    return "payment-run";
+  }
+
+  @Override
+  public List<Read> reads() {
+    return List.of(
+        Read.window(Tables.NEW_PAYEE_PAYMENT, params.paymentDays()),
+        Read.window(Tables.UNUSUAL_CREDIT, params.creditDays()),
+        Read.today(Tables.ACCOUNT_STATE),
+        Read.today(Tables.LISTED_ENTITY));
+  }
+
+  @Override
+  public List<Read> rowsComeFrom() {
+    return List.of(Read.window(Tables.NEW_PAYEE_PAYMENT, params.paymentDays()));
+  }
+
+  @Override
+  public TableContract writes() {
+    return Tables.PAYMENT_RUN;
+  }
+
+  // Payments are cut down to those of busy persons before they leave the bucket of the paid account.
+  @Override
+  public List<Gathering> gatherings(AsOf asOf) {
+    return List.of(
+        new Gathering(
+            "paid",
+            """
+            WITH busy AS (
+              SELECT holder FROM new_payee_payment
+              GROUP BY holder HAVING count(*) >= %2$d
+            )
+            SELECT p.holder AS person, p.transfer_id, p.account, p.payee AS other, p."at",
+                   p.amount, p.state, p.usual_amount, p.history_payments, p.biz_date AS night,
+                   s.kind AS other_kind, s.opened_on AS other_opened_on,
+                   l.entity IS NOT NULL AS is_other_listed,
+                   coalesce(l.scam_class, 'unknown') AS scam_class,
+                   coalesce(l.campaign, 'none') AS campaign
+            FROM new_payee_payment p
+            SEMI JOIN busy ON busy.holder = p.holder
+            LEFT JOIN account_state s ON s.account = p.payee
+            LEFT JOIN %1$s l ON l.entity = p.payee
+            WHERE bucket_of(p.payee) = this_bucket()
+              AND (l.entity IS NOT NULL
+                   OR (s.kind IS DISTINCT FROM 'merchant' AND s.holder IS DISTINCT FROM p.holder))
+            """
+                .formatted(LISTED, params.minPayments())),
+        new Gathering(
+            "credited",
+            """
+            SELECT holder AS person, kind, transfer_id, account, payer, "at", amount
+            FROM unusual_credit
+            SEMI JOIN (SELECT person FROM paid) p ON p.person = unusual_credit.holder
+            """),
+        new Gathering(
+            "known",
+            """
+            SELECT account, holder, kind, opened_on FROM account_state
+            SEMI JOIN (SELECT account AS party FROM paid UNION SELECT payer FROM credited) p
+              ON p.party = account_state.account
+            """));
+  }
+
+  // Of an attempt settled under the same id on a later night the newer row stands.
+  @Override
+  public String sql(AsOf asOf) {
+    return """
+        WITH payment AS (
+          SELECT p.* FROM paid p
+          LEFT JOIN known k ON k.account = p.account
+          WHERE coalesce(k.kind, '') NOT IN ('merchant', 'corporate')
+          QUALIFY row_number() OVER (
+            PARTITION BY p.person, p.transfer_id, p.account
+            ORDER BY p.night DESC, p."at" DESC, p.state, p.amount, p.other) = 1
+        ), run AS (
+          SELECT *, (row_number() OVER in_time)::INTEGER AS place,
+                 lag(amount) OVER in_time AS previous_amount,
+                 count(*) OVER (PARTITION BY person) AS payments
+          FROM payment
+          WINDOW in_time AS (PARTITION BY person ORDER BY "at", transfer_id, account)
+        )
+        SELECT person, 'payment' AS kind, transfer_id, account, other, "at", amount, state, place,
+               previous_amount, usual_amount, history_payments, other_kind, other_opened_on,
+               is_other_listed, scam_class, campaign
+        FROM run WHERE payments >= %2$d
+        UNION ALL
+        SELECT c.person, c.kind, c.transfer_id, c.account, c.payer, c."at", c.amount, 'settled',
+               NULL, NULL, NULL, NULL, k.kind, k.opened_on, l.entity IS NOT NULL,
+               coalesce(l.scam_class, 'unknown'), coalesce(l.campaign, 'none')
+        FROM credited c
+        SEMI JOIN (SELECT person FROM run WHERE payments >= %2$d) r ON r.person = c.person
+        LEFT JOIN known k ON k.account = c.payer
+        LEFT JOIN %1$s l ON l.entity = c.payer
+        WHERE k.holder IS DISTINCT FROM c.person OR c.kind <> 'new_payer'
+        """
+        .formatted(LISTED, params.minPayments());
+  }
+}

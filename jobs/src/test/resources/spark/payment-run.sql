@@ -1,0 +1,40 @@
+WITH state AS (
+  SELECT account AS other, holder AS other_holder, kind AS other_kind, opened_on AS other_opened_on
+  FROM account_state
+), listed AS (
+  SELECT entity AS other, true AS is_listed, scam_class, campaign
+  FROM listed_entity WHERE entity_kind = 'account' AND status = 'active'
+), firms AS (
+  SELECT account FROM account_state WHERE kind IN ('merchant', 'corporate')
+), newest AS (
+  SELECT holder AS person, transfer_id, account, payee AS other, at, amount, state, usual_amount,
+         history_payments, biz_date
+  FROM new_payee_payment LEFT ANTI JOIN firms USING (account)
+  WHERE holder IS NOT NULL
+), counted AS (
+  SELECT n.*, other_kind, other_opened_on, other_holder, is_listed, scam_class, campaign,
+         row_number() OVER (PARTITION BY person, transfer_id, account
+                            ORDER BY biz_date DESC, at DESC, state, amount, other) AS copy
+  FROM newest n LEFT JOIN state USING (other) LEFT JOIN listed USING (other)
+  WHERE is_listed OR NOT (other_kind <=> 'merchant' OR other_holder <=> person)
+), run AS (
+  SELECT *, row_number() OVER (PARTITION BY person ORDER BY at, transfer_id, account) AS place,
+         lag(amount) OVER (PARTITION BY person ORDER BY at, transfer_id, account)
+           AS previous_amount,
+         count(*) OVER (PARTITION BY person) AS payments
+  FROM counted WHERE copy = 1
+), busy AS (
+  SELECT DISTINCT person FROM run WHERE payments >= 2
+)
+SELECT person, 'payment' AS kind, transfer_id, account, other, at, amount, state, place,
+       previous_amount, usual_amount, history_payments, other_kind, other_opened_on,
+       coalesce(is_listed, false) AS is_other_listed, coalesce(scam_class, 'unknown') AS scam_class,
+       coalesce(campaign, 'none') AS campaign
+FROM run WHERE payments >= 2
+UNION ALL
+SELECT c.holder, c.kind, c.transfer_id, c.account, c.payer, c.at, c.amount, 'settled', NULL, NULL,
+       NULL, NULL, s.other_kind, s.other_opened_on, coalesce(l.is_listed, false),
+       coalesce(l.scam_class, 'unknown'), coalesce(l.campaign, 'none')
+FROM unusual_credit c LEFT SEMI JOIN busy b ON b.person = c.holder
+LEFT JOIN state s ON s.other = c.payer LEFT JOIN listed l ON l.other = c.payer
+WHERE NOT (c.kind = 'new_payer' AND s.other_holder <=> c.holder)
