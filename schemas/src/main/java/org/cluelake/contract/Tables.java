@@ -102,6 +102,8 @@ public final class Tables {
   public static final TableContract INBOUND_ABROAD_DAY = feature("inbound_abroad_day");
   public static final TableContract ROAMING_DAY = feature("roaming_day");
   public static final TableContract SPOOFED_CALLER = feature("spoofed_caller");
+  public static final TableContract FORWARD_DAY = feature("forward_day");
+  public static final TableContract CONTACT_AFTERMATH = feature("contact_aftermath");
 
   // Counts by region; nothing about a person, a card or an account reads them.
   public static final TableContract CARD_OPENING = feature("card_opening");
