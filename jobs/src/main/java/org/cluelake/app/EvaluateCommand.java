@@ -42,6 +42,7 @@ final class EvaluateCommand implements Callable<Integer> {
           Map.entry("call-then-pay", "V2"),
           Map.entry("paid-a-mule", "V3"),
           Map.entry("scam-site-visit", "V4"),
+          Map.entry("isolated-victim", "V5"),
           Map.entry("card-farm", "T2"),
           Map.entry("burst-caller", "T3"),
           Map.entry("spoofed-call", "T5"),
