@@ -43,6 +43,8 @@ final class EvaluateCommand implements Callable<Integer> {
           Map.entry("paid-a-mule", "V3"),
           Map.entry("scam-site-visit", "V4"),
           Map.entry("isolated-victim", "V5"),
+          Map.entry("fake-service", "P4"),
+          Map.entry("fake-police", "P5"),
           Map.entry("card-farm", "T2"),
           Map.entry("burst-caller", "T3"),
           Map.entry("spoofed-call", "T5"),
