@@ -45,6 +45,7 @@ final class EvaluateCommand implements Callable<Integer> {
           Map.entry("isolated-victim", "V5"),
           Map.entry("fake-service", "P4"),
           Map.entry("fake-police", "P5"),
+          Map.entry("new-contact-payee", "P6"),
           Map.entry("card-farm", "T2"),
           Map.entry("burst-caller", "T3"),
           Map.entry("spoofed-call", "T5"),
