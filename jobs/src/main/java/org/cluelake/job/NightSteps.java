@@ -19,6 +19,7 @@ import org.cluelake.feature.CaseEntity;
 import org.cluelake.feature.CaseState;
 import org.cluelake.feature.CashHour;
 import org.cluelake.feature.FeedbackState;
+import org.cluelake.feature.ForwardDay;
 import org.cluelake.feature.InboundAbroadDay;
 import org.cluelake.feature.IotDay;
 import org.cluelake.feature.LiftedEvidence;
@@ -109,6 +110,7 @@ public final class NightSteps {
         new CardDeviceDay(),
         new SharedDeviceCall(),
         new InboundAbroadDay(),
+        new ForwardDay(),
         new RoamingDay());
   }
 }

@@ -123,6 +123,12 @@ class DifferentialTest {
         "cash-withdrawal|amount >= 1000|amount > 1024",
         "spoofed-caller|valid_to >= |valid_to > ",
         "spoofed-caller|WHEN is_roaming THEN NULL|",
+        "contact-aftermath|f.first_at >= c.first_at|f.first_at > c.first_at",
+        "contact-aftermath|e.last_at BETWEEN c.first_at AND c.last_at|e.last_at BETWEEN c.last_at AND c.last_at",
+        "own-funds-payment|m.first_at BETWEEN p.contact_at|m.first_at BETWEEN p.paid_at",
+        "own-funds-payment|s.kind <=> 'merchant' OR |",
+        "new-acquaintance|payments > 1 AND|payments > 2 AND",
+        "new-acquaintance|WHERE is_early GROUP|GROUP",
         "new-loop|links <= 100|links < 100",
         "new-loop|<=> near[counterparty].holder|<=> -1",
       })

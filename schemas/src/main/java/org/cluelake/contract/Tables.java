@@ -118,6 +118,10 @@ public final class Tables {
   public static final TableContract NUMBER_ACTIVITY = feature("number_activity");
   public static final TableContract RESTARTED_CARD = feature("restarted_card");
   public static final TableContract OVERSEAS_RING = feature("overseas_ring");
+  public static final TableContract FORWARD_DAY = feature("forward_day");
+  public static final TableContract CONTACT_AFTERMATH = feature("contact_aftermath");
+  public static final TableContract OWN_FUNDS_PAYMENT = feature("own_funds_payment");
+  public static final TableContract NEW_ACQUAINTANCE = feature("new_acquaintance");
 
   // Counts by region; nothing about a person, a card or an account reads them.
   public static final TableContract CARD_OPENING = feature("card_opening");
