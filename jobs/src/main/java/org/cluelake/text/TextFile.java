@@ -63,6 +63,9 @@ public final class TextFile {
         CsvReader<CsvRecord> records =
             CsvReader.builder()
                 .fieldSeparator(spec.delimiter() == TextSpec.Delimiter.tab ? '\t' : ',')
+                // Rows of another length are told of with their line, not by the reader.
+                .allowMissingFields(true)
+                .allowExtraFields(true)
                 .ofCsvRecord(reader)) {
       return rows(columns, records.iterator());
     } catch (NoSuchFileException e) {
