@@ -38,6 +38,7 @@ final class HouseRules {
           "export",
           "evaluate",
           "sample",
+          "text",
           "lake");
 
   private static final Set<String> NOUNS = Set.of("run", "contract");
