@@ -25,8 +25,10 @@ import org.cluelake.feature.IotDay;
 import org.cluelake.feature.LiftedEvidence;
 import org.cluelake.feature.NumberDay;
 import org.cluelake.feature.NumberHour;
+import org.cluelake.feature.NumberOriginDay;
 import org.cluelake.feature.NumberPlace;
 import org.cluelake.feature.ObjectionState;
+import org.cluelake.feature.OrderOriginDay;
 import org.cluelake.feature.PeerCount;
 import org.cluelake.feature.PersonCrossing;
 import org.cluelake.feature.PersonDocumentState;
@@ -95,6 +97,8 @@ public final class NightSteps {
         new NumberHour(),
         new NumberDay(),
         new NumberPlace(),
+        new NumberOriginDay(),
+        new OrderOriginDay(),
         new AccountHour(),
         new AccountDay(),
         new AccountDeviceDay(),

@@ -152,11 +152,12 @@ final class FreshCards {
     }
   }
 
-  /** Cards of others that gangs call with. */
+  /** Cards of others with which gangs call strangers. */
   static List<SchemeRow> schemes(Iterable<NumberUse> uses) {
     List<SchemeRow> rows = new ArrayList<>();
     for (NumberUse use : uses) {
-      if (use.number.origin().equals("sold") && !use.calls.isEmpty()) {
+      boolean calls = use.number.kind().equals(FraudNumber.BURST) && !use.calls.isEmpty();
+      if (calls && use.number.origin().equals("sold")) {
         rows.add(
             new SchemeRow(
                 "T7",

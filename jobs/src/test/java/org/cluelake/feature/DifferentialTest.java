@@ -130,6 +130,13 @@ class DifferentialTest {
         "new-acquaintance|payments > 1 AND|payments > 2 AND",
         "new-acquaintance|WHERE is_early GROUP|GROUP",
         "new-loop|links <= 100|links < 100",
+        "static-caller|d.cells <= 3|d.cells < 3",
+        "card-holder|6 FOLLOWING|7 FOLLOWING",
+        "overseas-ring|longest_s <= 3) >= 3|longest_s <= 2) >= 3",
+        "called-traits|min(biz_date) < |min(biz_date) <= ",
+        "number-activity|last_active_on) >= 30|last_active_on) > 90",
+        "restarted-card|m.attempts >= 15|m.attempts > 15",
+        "order-origin-day|ORDER BY at, transfer_id|ORDER BY at, transfer_id DESC",
         "new-loop|<=> near[counterparty].holder|<=> -1",
       })
   void aSlightlyOtherFormIsNoticed(String id, String from, String to) throws IOException {

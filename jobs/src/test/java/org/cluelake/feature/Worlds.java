@@ -100,6 +100,8 @@ final class Worlds {
           Map.entry("direction", List.of("in", "out")),
           Map.entry("holder_kind", List.of("person", "enterprise")),
           Map.entry("card_kind", List.of("voice", "voice", "data", "iot")),
+          Map.entry(
+              "network_origin_flags", List.of("vpn", "datacentre|vpn", "overseas", "shared|vpn")),
           Map.entry("currency", List.of("CNY", "CNY", "CNY", "USD")),
           Map.entry("purpose", List.of("salary", "SALARY", "Fee", "transfer", "goods", "Loan", "deposit_break")),
           Map.entry("indicator", List.of("VIC1", "SRC1", "SRC3", "SRC4")),

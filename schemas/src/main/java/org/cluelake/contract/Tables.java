@@ -113,6 +113,8 @@ public final class Tables {
   public static final TableContract ROAMING_DAY = feature("roaming_day");
   public static final TableContract SPOOFED_CALLER = feature("spoofed_caller");
   public static final TableContract STATIC_CALLER = feature("static_caller");
+  public static final TableContract NUMBER_ORIGIN_DAY = feature("number_origin_day");
+  public static final TableContract ORDER_ORIGIN_DAY = feature("order_origin_day");
   public static final TableContract CALLED_TRAITS = feature("called_traits");
   public static final TableContract CARD_HOLDER = feature("card_holder");
   public static final TableContract NUMBER_ACTIVITY = feature("number_activity");
