@@ -24,6 +24,7 @@ import org.cluelake.feature.NumberDay;
 import org.cluelake.feature.NumberHour;
 import org.cluelake.feature.NumberPlace;
 import org.cluelake.feature.ObjectionState;
+import org.cluelake.feature.PartyMember;
 import org.cluelake.feature.PeerCount;
 import org.cluelake.feature.PersonCrossing;
 import org.cluelake.feature.PersonDocumentState;
@@ -97,6 +98,7 @@ public final class NightSteps {
         new PeerCount(),
         new PersonDocumentState(),
         new PersonCrossing(),
+        new PartyMember(),
         new RiskRoaming(),
         new ObjectionState(),
         new FeedbackState(),
