@@ -68,7 +68,8 @@ final class EvaluateCommand implements Callable<Integer> {
           Map.entry("absent-holder", "B9"),
           Map.entry("absent-subscriber", "B9"),
           Map.entry("outflow-risk", "X1"),
-          Map.entry("smuggled-exit", "X2"));
+          Map.entry("smuggled-exit", "X2"),
+          Map.entry("recruit-chain", "X3"));
 
   @Spec private CommandSpec spec;
   @Mixin private LakeOptions options;

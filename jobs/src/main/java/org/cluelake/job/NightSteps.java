@@ -29,6 +29,7 @@ import org.cluelake.feature.NumberOriginDay;
 import org.cluelake.feature.NumberPlace;
 import org.cluelake.feature.ObjectionState;
 import org.cluelake.feature.OrderOriginDay;
+import org.cluelake.feature.PartyMember;
 import org.cluelake.feature.PeerCount;
 import org.cluelake.feature.PersonCrossing;
 import org.cluelake.feature.PersonDocumentState;
@@ -106,6 +107,7 @@ public final class NightSteps {
         new PeerCount(),
         new PersonDocumentState(),
         new PersonCrossing(),
+        new PartyMember(),
         new RiskRoaming(),
         new ObjectionState(),
         new FeedbackState(),

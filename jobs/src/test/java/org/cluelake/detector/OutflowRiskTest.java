@@ -11,6 +11,8 @@ import org.cluelake.job.Configured;
 import org.cluelake.testkit.Repository;
 import org.cluelake.testkit.StepBench;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OutflowRiskTest {
 
@@ -67,13 +69,18 @@ class OutflowRiskTest {
     }
   }
 
-  @Test
-  void everySentenceAsksForAConversationAndForNoMeasure() throws IOException {
-    List<String> sentences =
-        Files.readAllLines(Repository.golden("outflow-risk").resolve("expected.txt"));
+  @ParameterizedTest
+  @CsvSource({
+    "outflow-risk, talk with this person and persuade them to return",
+    "smuggled-exit, find out whether this person is well and talk with them",
+    "recruit-chain, talk with this person and persuade them to return"
+  })
+  void everySentenceAsksForAConversationAndForNoMeasure(String id, String asked)
+      throws IOException {
+    List<String> sentences = Files.readAllLines(Repository.golden(id).resolve("expected.txt"));
     assertThat(sentences)
         .isNotEmpty()
-        .allMatch(s -> s.contains("talk with this person and persuade them to return"))
+        .allMatch(s -> s.contains(asked))
         .noneMatch(s -> MEASURES.matcher(s.toLowerCase(Locale.ROOT)).find())
         .noneMatch(s -> ORIGINS.matcher(s.split("\\|")[9].toLowerCase(Locale.ROOT)).find());
   }

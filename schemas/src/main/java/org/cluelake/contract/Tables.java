@@ -80,6 +80,7 @@ public final class Tables {
   public static final TableContract RISK_ROAMING = feature("risk_roaming");
   public static final TableContract BORDER_USE = feature("border_use");
   public static final TableContract BORDER_GAP = feature("border_gap");
+  public static final TableContract PARTY_MEMBER = feature("party_member");
   public static final TableContract OBJECTION_STATE = feature("objection_state");
   public static final TableContract FEEDBACK_STATE = feature("feedback_state");
   public static final TableContract ISSUED_EVIDENCE = feature("issued_evidence");

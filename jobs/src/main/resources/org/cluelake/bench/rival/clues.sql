@@ -1,7 +1,8 @@
 -- One clue per person, fraud class and campaign: tonight's signals and last night's clues fused.
 WITH weight(detector, percent) AS (
   VALUES ('contact-with-fraud-number', 80), ('call-then-pay', 90), ('paid-a-mule', 90),
-         ('outflow-risk', 60), ('smuggled-exit', 80), ('scam-site-visit', 80), ('spoofed-call', 70)
+         ('outflow-risk', 60), ('smuggled-exit', 80), ('recruit-chain', 80),
+         ('scam-site-visit', 80), ('spoofed-call', 70)
 ), dispatch(grade, rank, hours, action, level) AS (
   VALUES ('urgent', 3, 24, 'visit', 'county'), ('high', 2, 72, 'visit', 'county'),
          ('medium', 1, 168, 'call', 'city'), ('low', 0, 336, 'message', 'province')
