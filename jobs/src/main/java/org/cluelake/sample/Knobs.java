@@ -28,6 +28,7 @@ record Knobs(
     Reports reports,
     Hands hands,
     Cash cash,
+    Coins coins,
     List<FraudClass> classes) {
 
   private static final String FILE = "nation.yaml";
@@ -290,6 +291,14 @@ record Knobs(
       double nightTraderShare,
       double tradingNightShare,
       double weddingsPerDay) {}
+
+  record Coins(
+      int dealersPerGang,
+      double dealingDayShare,
+      double tradesPerDay,
+      double gangTrades,
+      double ticketSellerShare,
+      double hobbyistShare) {}
 
   record FraudClass(
       String type,

@@ -32,6 +32,7 @@ public final class SampleNation {
   private final Trips trips;
   private final AccountHands hands;
   private final CashRuns cashRuns;
+  private final CoinDealers coins;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -57,6 +58,7 @@ public final class SampleNation {
     this.trips = new Trips(setting, population, atHome, recruitment.trips(plan.sellers, atHome));
     this.hands = new AccountHands(setting, population, plan, census.registry());
     this.cashRuns = new CashRuns(setting, population, plan, cases, sold);
+    this.coins = new CoinDealers(setting, population, plan, cases, sold);
   }
 
   /**
@@ -187,12 +189,14 @@ public final class SampleNation {
     schemes.addAll(absent.schemes());
     schemes.addAll(hands.schemes());
     schemes.addAll(cashRuns.schemes());
+    schemes.addAll(coins.schemes());
     schemes.addAll(border.schemes());
     List<LookalikeRow> lookalikes = new ArrayList<>(contacts.lookalikes());
     lookalikes.addAll(tests.lookalikes());
     lookalikes.addAll(awakenings.lookalikes());
     lookalikes.addAll(hands.lookalikes());
     lookalikes.addAll(cashRuns.lookalikes());
+    lookalikes.addAll(coins.lookalikes());
     lookalikes.addAll(border.lookalikes());
     lookalikes.addAll(border.lentCards(population));
     return new Truth.Further(schemes, lookalikes);
@@ -205,6 +209,8 @@ public final class SampleNation {
     plan.transfers.addAll(cashRuns.fraud());
     List<Transfer> planned = new ArrayList<>(plan.transfers);
     planned.addAll(cashRuns.honest());
+    planned.addAll(coins.fraud());
+    planned.addAll(coins.honest());
     planned.addAll(tests.honest());
     planned.addAll(awakenings.transfers());
     planned.addAll(business);

@@ -38,7 +38,8 @@ class MoneyDetectorProperties {
           "absent-holder",
           "money-ring",
           "sold-account",
-          "cash-out");
+          "cash-out",
+          "otc-merchant");
   private static final LocalDate NIGHT = LocalDate.parse("2026-03-10");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
