@@ -31,6 +31,7 @@ record Knobs(
     Fresh fresh,
     Hands hands,
     Cash cash,
+    Coins coins,
     List<FraudClass> classes) {
 
   private static final String FILE = "nation.yaml";
@@ -319,6 +320,14 @@ record Knobs(
       double nightTraderShare,
       double tradingNightShare,
       double weddingsPerDay) {}
+
+  record Coins(
+      int dealersPerGang,
+      double dealingDayShare,
+      double tradesPerDay,
+      double gangTrades,
+      double ticketSellerShare,
+      double hobbyistShare) {}
 
   record FraudClass(
       String type,

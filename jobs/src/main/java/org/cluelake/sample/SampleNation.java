@@ -37,6 +37,7 @@ public final class SampleNation {
   private final FreshCards fresh;
   private final AccountHands hands;
   private final CashRuns cashRuns;
+  private final CoinDealers coins;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -67,6 +68,7 @@ public final class SampleNation {
     this.trips = new Trips(setting, population, atHome, recruitment.trips(plan.sellers, atHome));
     this.hands = new AccountHands(setting, population, plan, census.registry());
     this.cashRuns = new CashRuns(setting, population, plan, cases, sold);
+    this.coins = new CoinDealers(setting, population, plan, cases, sold);
   }
 
   /**
@@ -204,6 +206,7 @@ public final class SampleNation {
     schemes.addAll(absent.schemes());
     schemes.addAll(hands.schemes());
     schemes.addAll(cashRuns.schemes());
+    schemes.addAll(coins.schemes());
     schemes.addAll(border.schemes());
     schemes.addAll(gateways.schemes());
     List<LookalikeRow> lookalikes = new ArrayList<>(contacts.lookalikes());
@@ -214,6 +217,7 @@ public final class SampleNation {
     lookalikes.addAll(awakenings.lookalikes());
     lookalikes.addAll(hands.lookalikes());
     lookalikes.addAll(cashRuns.lookalikes());
+    lookalikes.addAll(coins.lookalikes());
     lookalikes.addAll(border.lookalikes());
     lookalikes.addAll(border.lentCards(population));
     return new Truth.Further(schemes, lookalikes);
@@ -226,6 +230,8 @@ public final class SampleNation {
     plan.transfers.addAll(cashRuns.fraud());
     List<Transfer> planned = new ArrayList<>(plan.transfers);
     planned.addAll(cashRuns.honest());
+    planned.addAll(coins.fraud());
+    planned.addAll(coins.honest());
     planned.addAll(tests.honest());
     planned.addAll(awakenings.transfers());
     planned.addAll(business);

@@ -45,6 +45,7 @@ class MoneyDetectorProperties {
           "cash-out",
           "smuggled-exit",
           "recruit-chain");
+          "otc-merchant");
   private static final LocalDate NIGHT = LocalDate.parse("2026-03-10");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
