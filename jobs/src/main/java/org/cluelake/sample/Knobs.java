@@ -25,6 +25,7 @@ record Knobs(
     Messages messages,
     Machines machines,
     Rest rest,
+    Lures lures,
     Reports reports,
     List<FraudClass> classes) {
 
@@ -266,6 +267,19 @@ record Knobs(
       double dealTestShare,
       double customerTestShare,
       double verificationsPerDay) {}
+
+  record Lures(
+      double rewardShare,
+      double rewardedBuyersPerDay,
+      double gainShare,
+      double raisedShare,
+      double largeBuyersPerDay,
+      double borrowersPerDay,
+      double borrowerLookShare,
+      double cashShare,
+      double cashMedian,
+      double cashTakersPerDay,
+      double cashBusinessDayShare) {}
 
   record Reports(
       double sellerCallShare,

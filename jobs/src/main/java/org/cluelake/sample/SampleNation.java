@@ -30,6 +30,7 @@ public final class SampleNation {
   private final TestPayments tests;
   private final Awakenings awakenings;
   private final Trips trips;
+  private final Lures lures;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -53,6 +54,7 @@ public final class SampleNation {
     plan.victims.forEach(v -> atHome.add(v.person.index()));
     Recruitment recruitment = new Recruitment(setting, population, acquaintances);
     this.trips = new Trips(setting, population, atHome, recruitment.trips(plan.sellers, atHome));
+    this.lures = new Lures(setting, population, plan, cases, trips);
   }
 
   /**
@@ -109,6 +111,7 @@ public final class SampleNation {
         feeds.stream("bank_transfer", () -> register.transfers(today, entries));
         if (day >= 0) {
           Contacts.Day made = contacts.day(day);
+          lures.day(day, made.hits());
           truth.observe(made.calls(), entries);
           absent.observe(made.calls(), entries);
           feeds.stream("telecom_call", () -> legs.rows(today, made.calls()));
@@ -178,10 +181,12 @@ public final class SampleNation {
     BorderTruth border = new BorderTruth(setting, trips);
     List<SchemeRow> schemes = new ArrayList<>(contacts.schemes());
     schemes.addAll(tests.schemes());
+    schemes.addAll(lures.schemes());
     schemes.addAll(absent.schemes());
     schemes.addAll(border.schemes());
     List<LookalikeRow> lookalikes = new ArrayList<>(contacts.lookalikes());
     lookalikes.addAll(tests.lookalikes());
+    lookalikes.addAll(lures.lookalikes());
     lookalikes.addAll(awakenings.lookalikes());
     lookalikes.addAll(border.lookalikes());
     lookalikes.addAll(border.lentCards(population));
@@ -192,8 +197,11 @@ public final class SampleNation {
   private List<Transfer> planned() {
     plan.transfers.addAll(tests.fraud());
     plan.camouflage.addAll(tests.fraud());
+    plan.camouflage.addAll(lures.fraud());
     List<Transfer> planned = new ArrayList<>(plan.transfers);
     planned.addAll(tests.honest());
+    planned.addAll(lures.fraud());
+    planned.addAll(lures.others());
     planned.addAll(awakenings.transfers());
     planned.addAll(business);
     deals.forEach(d -> planned.addAll(d.payments()));
