@@ -25,6 +25,7 @@ record Knobs(
     Messages messages,
     Machines machines,
     Rest rest,
+    Lures lures,
     Reports reports,
     Racks racks,
     Rings rings,
@@ -272,6 +273,19 @@ record Knobs(
       double dealTestShare,
       double customerTestShare,
       double verificationsPerDay) {}
+
+  record Lures(
+      double rewardShare,
+      double rewardedBuyersPerDay,
+      double gainShare,
+      double raisedShare,
+      double largeBuyersPerDay,
+      double borrowersPerDay,
+      double borrowerLookShare,
+      double cashShare,
+      double cashMedian,
+      double cashTakersPerDay,
+      double cashBusinessDayShare) {}
 
   record Reports(
       double sellerCallShare,

@@ -38,6 +38,7 @@ public final class SampleNation {
   private final AccountHands hands;
   private final CashRuns cashRuns;
   private final CoinDealers coins;
+  private final Lures lures;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -69,6 +70,7 @@ public final class SampleNation {
     this.hands = new AccountHands(setting, population, plan, census.registry());
     this.cashRuns = new CashRuns(setting, population, plan, cases, sold);
     this.coins = new CoinDealers(setting, population, plan, cases, sold);
+    this.lures = new Lures(setting, population, plan, cases, trips);
   }
 
   /**
@@ -125,6 +127,7 @@ public final class SampleNation {
         feeds.stream("bank_transfer", () -> register.transfers(today, entries));
         if (day >= 0) {
           Contacts.Day made = contacts.day(day);
+          lures.day(day, made.hits());
           truth.observe(made.calls(), entries);
           absent.observe(made.calls(), entries);
           hands.observe(entries);
@@ -203,6 +206,7 @@ public final class SampleNation {
     BorderTruth border = new BorderTruth(setting, trips);
     List<SchemeRow> schemes = new ArrayList<>(contacts.schemes());
     schemes.addAll(tests.schemes());
+    schemes.addAll(lures.schemes());
     schemes.addAll(absent.schemes());
     schemes.addAll(hands.schemes());
     schemes.addAll(cashRuns.schemes());
@@ -214,6 +218,7 @@ public final class SampleNation {
     lookalikes.addAll(doorRings.lookalikes());
     lookalikes.addAll(fresh.lookalikes());
     lookalikes.addAll(tests.lookalikes());
+    lookalikes.addAll(lures.lookalikes());
     lookalikes.addAll(awakenings.lookalikes());
     lookalikes.addAll(hands.lookalikes());
     lookalikes.addAll(cashRuns.lookalikes());
@@ -228,11 +233,14 @@ public final class SampleNation {
     plan.transfers.addAll(tests.fraud());
     plan.camouflage.addAll(tests.fraud());
     plan.transfers.addAll(cashRuns.fraud());
+    plan.camouflage.addAll(lures.fraud());
     List<Transfer> planned = new ArrayList<>(plan.transfers);
     planned.addAll(cashRuns.honest());
     planned.addAll(coins.fraud());
     planned.addAll(coins.honest());
     planned.addAll(tests.honest());
+    planned.addAll(lures.fraud());
+    planned.addAll(lures.others());
     planned.addAll(awakenings.transfers());
     planned.addAll(business);
     deals.forEach(d -> planned.addAll(d.payments()));

@@ -120,7 +120,7 @@ class DifferentialTest {
         "payment-run|payments >= 2|payments > 2",
         "contact-then-cash|INTERVAL 48 HOURS|INTERVAL 47 HOURS",
         "contact-then-cash|is_self_listed = false AND|",
-        "cash-withdrawal|amount >= 1000|amount > 1024",
+        "cash-withdrawal|amount >= 500|amount > 500",
         "spoofed-caller|valid_to >= |valid_to > ",
         "spoofed-caller|WHEN is_roaming THEN NULL|",
         "contact-aftermath|f.first_at >= c.first_at|f.first_at > c.first_at",
