@@ -26,6 +26,7 @@ record Knobs(
     Machines machines,
     Rest rest,
     Reports reports,
+    Script script,
     List<FraudClass> classes) {
 
   private static final String FILE = "nation.yaml";
@@ -273,6 +274,25 @@ record Knobs(
       double messageShare,
       double victimShare,
       double competitorDayShare) {}
+
+  record Script(
+      double isolatedShare,
+      double deskIsolatedShare,
+      double otherIsolatedShare,
+      double longCallShare,
+      double forwardedShare,
+      double forwardedToGangShare,
+      double callersPerHour,
+      double leavePerDay,
+      double unreachablePerDay,
+      double gatheredShare,
+      double deskGatheredShare,
+      double otherGatheredShare,
+      double buyersPerDay,
+      double creditShare,
+      double drawnShare,
+      double otherDrawnShare,
+      double drawsPerDay) {}
 
   record FraudClass(
       String type,

@@ -30,6 +30,9 @@ public final class SampleNation {
   private final TestPayments tests;
   private final Awakenings awakenings;
   private final Trips trips;
+  private final KeptAway keptAway;
+  private final Gatherings gatherings;
+  private final CreditDraws credit;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -53,6 +56,9 @@ public final class SampleNation {
     plan.victims.forEach(v -> atHome.add(v.person.index()));
     Recruitment recruitment = new Recruitment(setting, population, acquaintances);
     this.trips = new Trips(setting, population, atHome, recruitment.trips(plan.sellers, atHome));
+    this.keptAway = new KeptAway(setting, population, acquaintances, plan);
+    this.gatherings = new Gatherings(setting, population, sold, plan);
+    this.credit = new CreditDraws(setting, population, census.registry(), plan);
   }
 
   /**
@@ -163,6 +169,9 @@ public final class SampleNation {
     contacts.add(repairs::day);
     contacts.add(plan::day);
     contacts.add(farms::day);
+    contacts.add(keptAway::day);
+    contacts.add(gatherings::day);
+    contacts.add(credit::day);
   }
 
   private Moves.Everyday everyday() {
@@ -180,11 +189,18 @@ public final class SampleNation {
     schemes.addAll(tests.schemes());
     schemes.addAll(absent.schemes());
     schemes.addAll(border.schemes());
+    schemes.addAll(keptAway.schemes());
+    schemes.addAll(gatherings.schemes());
+    schemes.addAll(credit.schemes());
+    schemes.addAll(NewPayees.schemes(plan));
     List<LookalikeRow> lookalikes = new ArrayList<>(contacts.lookalikes());
     lookalikes.addAll(tests.lookalikes());
     lookalikes.addAll(awakenings.lookalikes());
     lookalikes.addAll(border.lookalikes());
     lookalikes.addAll(border.lentCards(population));
+    lookalikes.addAll(keptAway.lookalikes());
+    lookalikes.addAll(gatherings.lookalikes());
+    lookalikes.addAll(credit.lookalikes());
     return new Truth.Further(schemes, lookalikes);
   }
 
@@ -195,6 +211,8 @@ public final class SampleNation {
     List<Transfer> planned = new ArrayList<>(plan.transfers);
     planned.addAll(tests.honest());
     planned.addAll(awakenings.transfers());
+    planned.addAll(gatherings.transfers());
+    planned.addAll(credit.transfers());
     planned.addAll(business);
     deals.forEach(d -> planned.addAll(d.payments()));
     return planned;

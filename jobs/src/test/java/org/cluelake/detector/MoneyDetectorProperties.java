@@ -36,7 +36,10 @@ class MoneyDetectorProperties {
           "dormant-burst",
           "test-payment",
           "absent-holder",
-          "money-ring");
+          "money-ring",
+          "fake-police",
+          "fake-service",
+          "new-contact-payee");
   private static final LocalDate NIGHT = LocalDate.parse("2026-03-10");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
