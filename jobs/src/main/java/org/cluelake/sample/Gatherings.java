@@ -1,7 +1,9 @@
 package org.cluelake.sample;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Savings brought together on one own account and paid on: by victims told of a safe account, and
@@ -17,6 +19,7 @@ final class Gatherings {
   private final List<Call> calls = new ArrayList<>();
   private final List<SchemeRow> schemes = new ArrayList<>();
   private final List<LookalikeRow> lookalikes = new ArrayList<>();
+  private final Set<Integer> victims = new HashSet<>();
 
   Gatherings(Setting setting, Population population, Sold sold, FraudPlan plan) {
     this.setting = setting;
@@ -30,6 +33,11 @@ final class Gatherings {
         buyer(person, developers);
       }
     }
+  }
+
+  /** Whether a victim gathered what was paid. */
+  boolean made(Victim victim) {
+    return victims.contains(victim.person.index());
   }
 
   List<Transfer> transfers() {
@@ -65,6 +73,7 @@ final class Gatherings {
     int talked = victim.talks.get(0).end();
     double yuan = paid.stream().mapToLong(Transfer::cents).sum() / 100.0;
     if (gather(victim.person, talked, paid.get(0).at(), yuan, draw)) {
+      boolean unused = victims.add(victim.person.index());
       schemes.add(
           new SchemeRow(
               "P5",

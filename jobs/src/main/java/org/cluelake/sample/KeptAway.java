@@ -24,7 +24,12 @@ final class KeptAway {
   private final List<SchemeRow> schemes = new ArrayList<>();
   private final List<LookalikeRow> lookalikes = new ArrayList<>();
 
-  KeptAway(Setting setting, Population population, Acquaintances acquaintances, FraudPlan plan) {
+  KeptAway(
+      Setting setting,
+      Population population,
+      Acquaintances acquaintances,
+      FraudPlan plan,
+      Gatherings gatherings) {
     this.setting = setting;
     this.population = population;
     this.acquaintances = acquaintances;
@@ -34,7 +39,7 @@ final class KeptAway {
             .filter(e -> e.hotline() != null)
             .map(Enterprise::hotline)
             .toList();
-    plan.victims.stream().filter(v -> !v.talks.isEmpty()).forEach(v -> victim(v, plan));
+    plan.victims.stream().filter(v -> !v.talks.isEmpty()).forEach(v -> victim(v, plan, gatherings.made(v)));
     for (Person person : population.people) {
       Line line = population.mainLine(person);
       if (person.isAdult() && line != null && line.fromDay() == Integer.MIN_VALUE) {
@@ -56,12 +61,13 @@ final class KeptAway {
     return lookalikes;
   }
 
-  private void victim(Victim victim, FraudPlan plan) {
+  private void victim(Victim victim, FraudPlan plan, boolean gathers) {
     Draw draw = setting.draw("kept away", victim.person.index(), victim.campaign.index());
     double share =
         victim.campaign.share(
             knobs.isolatedShare(), knobs.deskIsolatedShare(), knobs.otherIsolatedShare());
-    if (!draw.chance(share)) {
+    boolean apart = draw.chance(share);
+    if (!apart && !gathers) {
       return;
     }
     List<FraudNumber> closers =
@@ -71,12 +77,17 @@ final class KeptAway {
             .toList();
     Call first = victim.talks.get(0);
     int from = Clock.awake(first.end() + draw.between(120, 2 * Clock.HOUR), draw);
-    FraudNumber closer = draw.pick(closers);
+    List<FraudNumber> overseas =
+        closers.stream().filter(n -> n.kind().equals(FraudNumber.OVERSEAS)).toList();
+    FraudNumber closer = draw.pick(overseas.isEmpty() || draw.chance(0.3) ? closers : overseas);
     if (draw.chance(knobs.longCallShare()) && closer.isActive(Math.floorDiv(from, Clock.DAY))) {
       int seconds =
           Math.min(MOST_LONG_CALL, LEAST_LONG_CALL + (int) draw.logNormal(LEAST_LONG_CALL, 0.7));
       add(Call.answered(from, closer.line(), victim.line, seconds));
       from += seconds;
+    }
+    if (!apart) {
+      return;
     }
     Line target = null;
     if (draw.chance(knobs.forwardedShare())) {

@@ -56,8 +56,8 @@ public final class SampleNation {
     plan.victims.forEach(v -> atHome.add(v.person.index()));
     Recruitment recruitment = new Recruitment(setting, population, acquaintances);
     this.trips = new Trips(setting, population, atHome, recruitment.trips(plan.sellers, atHome));
-    this.keptAway = new KeptAway(setting, population, acquaintances, plan);
     this.gatherings = new Gatherings(setting, population, sold, plan);
+    this.keptAway = new KeptAway(setting, population, acquaintances, plan, gatherings);
     this.credit = new CreditDraws(setting, population, census.registry(), plan);
   }
 
