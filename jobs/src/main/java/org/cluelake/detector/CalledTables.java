@@ -24,7 +24,7 @@ final class CalledTables {
           SELECT holder AS person, bool_or(kind = 'listed') AS is_listed,
                  bool_or(kind = 'disguised') AS is_disguised,
                  coalesce(bool_or(disguise IN ('service', 'protected')), false) AS is_service,
-                 max(talk_s) AS talk_s, max(longest_s) AS longest_s,
+                 sum(talk_s)::BIGINT AS talk_s, max(longest_s) AS longest_s,
                  min(first_at) AS first_at, max(last_at) AS last_at,
                  arg_max({'scam_class': scam_class, 'campaign': campaign},
                          {'listed': kind = 'listed', 'talk': talk_s, 'other': other}) AS named,

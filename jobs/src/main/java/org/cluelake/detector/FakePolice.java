@@ -50,7 +50,8 @@ public final class FakePolice extends Detector {
   /**
    * Limits, from {@code conf/detectors/fake-police.yaml}.
    *
-   * @param minCallSeconds longest single call from which a script can have been told
+   * @param minTalkSeconds connected seconds with all such parties from which a script can have been
+   *     told
    * @param longCallSeconds a single call is very long from here
    * @param minGathered own money brought together, in yuan, from which a finding is possible
    * @param outShare share of it that is paid out at least
@@ -61,7 +62,7 @@ public final class FakePolice extends Detector {
    * @param points what each fact earns
    */
   public record Params(
-      int minCallSeconds,
+      int minTalkSeconds,
       int longCallSeconds,
       BigDecimal minGathered,
       BigDecimal outShare,
@@ -72,12 +73,12 @@ public final class FakePolice extends Detector {
       Points points)
       implements Serializable {
     public Params {
-      Require.that(minCallSeconds >= 60, "minCallSeconds is %s; want 60 or more", minCallSeconds);
+      Require.that(minTalkSeconds >= 1, "minTalkSeconds is %s; want 1 or more", minTalkSeconds);
       Require.that(
-          longCallSeconds > minCallSeconds,
-          "longCallSeconds is %s; want more than minCallSeconds %s",
+          longCallSeconds > minTalkSeconds,
+          "longCallSeconds is %s; want more than minTalkSeconds %s",
           longCallSeconds,
-          minCallSeconds);
+          minTalkSeconds);
       Require.that(minGathered.signum() > 0, "minGathered is %s; want over 0", minGathered);
       Require.that(
           outShare.signum() > 0 && outShare.compareTo(BigDecimal.ONE) <= 0,
@@ -149,7 +150,7 @@ public final class FakePolice extends Detector {
         ), scored AS (
           SELECT *, %5$s AS points, %6$s AS told
           FROM paid JOIN called USING (person)
-          WHERE total >= %7$s * gathered
+          WHERE total >= %7$s * gathered AND talk_s >= %12$d
         )
         SELECT person AS subject, person,
                CASE WHEN is_payee_known THEN 'fired' ELSE 'insufficient_data' END AS verdict,
@@ -159,7 +160,8 @@ public final class FakePolice extends Detector {
                named.campaign AS campaign, last_paid AS happened_at, total AS money_at_risk,
                last_paid >= %8$s - INTERVAL 24 HOURS AS is_money_moving,
                concat(
-                 'A call of ', longest_s // 60, ' min with ', %9$s, '; then ', gathered,
+                 'Talked ', talk_s // 60, ' min with ', %9$s, ', the longest call ',
+                 longest_s // 60, ' min; then ', gathered,
                  ' yuan gathered from ',
                  CASE WHEN sources = 1 THEN 'another own account'
                       ELSE concat(sources, ' other own accounts') END,
@@ -180,7 +182,7 @@ public final class FakePolice extends Detector {
             IsolationTables.sql(params.isolation()),
             CalledTables.sql(
                 "aftermath",
-                "longest_s >= " + params.minCallSeconds(),
+                "true",
                 "bool_or(is_habit_known AND (is_forwarding OR is_unanswered)) AS is_isolated"),
             params.minGathered().toPlainString(),
             params.outHours(),
@@ -190,7 +192,8 @@ public final class FakePolice extends Detector {
             asOf.sqlCutOff(),
             CalledTables.told(),
             evidence(),
-            params.minPoints());
+            params.minPoints(),
+            params.minTalkSeconds());
   }
 
   private String evidence() {
@@ -199,6 +202,7 @@ public final class FakePolice extends Detector {
             "contact",
             "CASE WHEN is_listed THEN 'listed' WHEN is_disguised THEN 'disguised'"
                 + " ELSE 'overseas' END"),
+        Evidence.number("talk", "talk_s", "s", params.minTalkSeconds()),
         Evidence.number("longest_call", "longest_s", "s", params.longCallSeconds()),
         Evidence.number("gathered", "gathered", "yuan", params.minGathered()),
         Evidence.number("own_accounts", "sources", "accounts"),

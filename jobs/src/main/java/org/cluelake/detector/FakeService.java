@@ -49,7 +49,7 @@ public final class FakeService extends Detector {
   /**
    * Limits, from {@code conf/detectors/fake-service.yaml}.
    *
-   * @param minTalkSeconds connected seconds with the party below which nobody was engaged
+   * @param minTalkSeconds connected seconds with a party below which nobody was engaged
    * @param minCredit credit drawn, in yuan, from which a finding is possible
    * @param outShare share of it that is paid out at least
    * @param outMinutes minutes from the draw to the payment at most

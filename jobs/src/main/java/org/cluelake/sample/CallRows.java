@@ -46,7 +46,7 @@ final class CallRows {
     if (call.to().served()) {
       Line on = call.forwardedTo();
       legs.add(leg(id + "-T", call, call.to(), call.from(), "MT", at, on));
-      if (on != null) {
+      if (on != null && on.served()) {
         legs.add(leg(id + "-F", call, on, call.from(), "MT", at, null));
       }
     }

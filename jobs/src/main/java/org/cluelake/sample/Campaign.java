@@ -11,6 +11,15 @@ package org.cluelake.sample;
  */
 record Campaign(int index, Gang gang, Knobs.FraudClass script, int fromDay, int toDay) {
 
+  /** One of three shares: of feigned officers, of other scripts told from a desk, of the rest. */
+  double share(double officers, double desk, double others) {
+    return switch (script.type()) {
+      case "fake_police" -> officers;
+      case "fake_customer_service", "fake_credit_record", "fake_loan" -> desk;
+      default -> others;
+    };
+  }
+
   boolean isAimedAt(Person person, Draw draw) {
     return person.age() >= script.ageFrom()
         && person.age() <= script.ageTo()

@@ -33,6 +33,7 @@ record Knobs(
     Hands hands,
     Cash cash,
     Coins coins,
+    Script script,
     List<FraudClass> classes) {
 
   private static final String FILE = "nation.yaml";
@@ -342,6 +343,25 @@ record Knobs(
       double gangTrades,
       double ticketSellerShare,
       double hobbyistShare) {}
+
+  record Script(
+      double isolatedShare,
+      double deskIsolatedShare,
+      double otherIsolatedShare,
+      double longCallShare,
+      double forwardedShare,
+      double forwardedToGangShare,
+      double callersPerHour,
+      double leavePerDay,
+      double unreachablePerDay,
+      double gatheredShare,
+      double deskGatheredShare,
+      double otherGatheredShare,
+      double buyersPerDay,
+      double creditShare,
+      double drawnShare,
+      double otherDrawnShare,
+      double drawsPerDay) {}
 
   record FraudClass(
       String type,

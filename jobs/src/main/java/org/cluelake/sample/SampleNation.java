@@ -39,6 +39,9 @@ public final class SampleNation {
   private final CashRuns cashRuns;
   private final CoinDealers coins;
   private final Lures lures;
+  private final KeptAway keptAway;
+  private final Gatherings gatherings;
+  private final CreditDraws credit;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -71,6 +74,9 @@ public final class SampleNation {
     this.cashRuns = new CashRuns(setting, population, plan, cases, sold);
     this.coins = new CoinDealers(setting, population, plan, cases, sold);
     this.lures = new Lures(setting, population, plan, cases, trips);
+    this.gatherings = new Gatherings(setting, population, sold, plan);
+    this.keptAway = new KeptAway(setting, population, acquaintances, plan, gatherings);
+    this.credit = new CreditDraws(setting, population, census.registry(), plan);
   }
 
   /**
@@ -191,6 +197,9 @@ public final class SampleNation {
     contacts.add(fresh::day);
     contacts.write(gateways::messages);
     contacts.write(racks::messages);
+    contacts.add(keptAway::day);
+    contacts.add(gatherings::day);
+    contacts.add(credit::day);
   }
 
   private Moves.Everyday everyday() {
@@ -213,6 +222,10 @@ public final class SampleNation {
     schemes.addAll(coins.schemes());
     schemes.addAll(border.schemes());
     schemes.addAll(gateways.schemes());
+    schemes.addAll(keptAway.schemes());
+    schemes.addAll(gatherings.schemes());
+    schemes.addAll(credit.schemes());
+    schemes.addAll(NewPayees.schemes(plan));
     List<LookalikeRow> lookalikes = new ArrayList<>(contacts.lookalikes());
     lookalikes.addAll(racks.lookalikes());
     lookalikes.addAll(doorRings.lookalikes());
@@ -225,6 +238,9 @@ public final class SampleNation {
     lookalikes.addAll(coins.lookalikes());
     lookalikes.addAll(border.lookalikes());
     lookalikes.addAll(border.lentCards(population));
+    lookalikes.addAll(keptAway.lookalikes());
+    lookalikes.addAll(gatherings.lookalikes());
+    lookalikes.addAll(credit.lookalikes());
     return new Truth.Further(schemes, lookalikes);
   }
 
@@ -242,6 +258,8 @@ public final class SampleNation {
     planned.addAll(lures.fraud());
     planned.addAll(lures.others());
     planned.addAll(awakenings.transfers());
+    planned.addAll(gatherings.transfers());
+    planned.addAll(credit.transfers());
     planned.addAll(business);
     deals.forEach(d -> planned.addAll(d.payments()));
     return planned;

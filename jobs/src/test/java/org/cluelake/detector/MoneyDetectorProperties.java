@@ -46,6 +46,9 @@ class MoneyDetectorProperties {
           "smuggled-exit",
           "recruit-chain");
           "otc-merchant");
+          "fake-police",
+          "fake-service",
+          "new-contact-payee");
   private static final LocalDate NIGHT = LocalDate.parse("2026-03-10");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
