@@ -53,7 +53,8 @@ final class EvaluateCommand implements Callable<Integer> {
           Map.entry("money-ring", "B6"),
           Map.entry("absent-holder", "B9"),
           Map.entry("absent-subscriber", "B9"),
-          Map.entry("outflow-risk", "X1"));
+          Map.entry("outflow-risk", "X1"),
+          Map.entry("fraud-message-sender", "T10"));
 
   @Spec private CommandSpec spec;
   @Mixin private LakeOptions options;

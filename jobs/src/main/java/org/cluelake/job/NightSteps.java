@@ -20,6 +20,7 @@ import org.cluelake.feature.FeedbackState;
 import org.cluelake.feature.InboundAbroadDay;
 import org.cluelake.feature.IotDay;
 import org.cluelake.feature.LiftedEvidence;
+import org.cluelake.feature.MessageTemplateDay;
 import org.cluelake.feature.NumberDay;
 import org.cluelake.feature.NumberHour;
 import org.cluelake.feature.NumberPlace;
@@ -101,6 +102,7 @@ public final class NightSteps {
         new CardDeviceDay(),
         new SharedDeviceCall(),
         new InboundAbroadDay(),
-        new RoamingDay());
+        new RoamingDay(),
+        new MessageTemplateDay());
   }
 }

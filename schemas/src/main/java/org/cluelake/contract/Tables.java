@@ -102,6 +102,7 @@ public final class Tables {
   public static final TableContract INBOUND_ABROAD_DAY = feature("inbound_abroad_day");
   public static final TableContract ROAMING_DAY = feature("roaming_day");
   public static final TableContract SPOOFED_CALLER = feature("spoofed_caller");
+  public static final TableContract MESSAGE_TEMPLATE_DAY = feature("message_template_day");
 
   // Counts by region; nothing about a person, a card or an account reads them.
   public static final TableContract CARD_OPENING = feature("card_opening");
