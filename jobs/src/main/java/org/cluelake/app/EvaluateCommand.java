@@ -71,6 +71,7 @@ final class EvaluateCommand implements Callable<Integer> {
           Map.entry("outflow-risk", "X1"),
           Map.entry("smuggled-exit", "X2"),
           Map.entry("recruit-chain", "X3"));
+          Map.entry("fraud-message-sender", "T10"));
 
   @Spec private CommandSpec spec;
   @Mixin private LakeOptions options;

@@ -23,6 +23,7 @@ import org.cluelake.feature.ForwardDay;
 import org.cluelake.feature.InboundAbroadDay;
 import org.cluelake.feature.IotDay;
 import org.cluelake.feature.LiftedEvidence;
+import org.cluelake.feature.MessageTemplateDay;
 import org.cluelake.feature.NumberDay;
 import org.cluelake.feature.NumberHour;
 import org.cluelake.feature.NumberOriginDay;
@@ -118,5 +119,7 @@ public final class NightSteps {
         new InboundAbroadDay(),
         new ForwardDay(),
         new RoamingDay());
+        new RoamingDay(),
+        new MessageTemplateDay());
   }
 }
