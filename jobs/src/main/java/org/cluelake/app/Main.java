@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       HistoryCommand.class,
       EvaluateCommand.class,
       TextCommand.class,
+      ModelCommand.class,
       BenchCommand.class,
       ImportCommand.class,
       LedgerCommand.class,

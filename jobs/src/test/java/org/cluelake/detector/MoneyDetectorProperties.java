@@ -44,8 +44,8 @@ class MoneyDetectorProperties {
           "sold-account",
           "cash-out",
           "smuggled-exit",
-          "recruit-chain");
-          "otc-merchant");
+          "recruit-chain",
+          "otc-merchant",
           "fake-police",
           "fake-service",
           "new-contact-payee");
