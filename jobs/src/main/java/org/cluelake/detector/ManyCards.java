@@ -10,15 +10,15 @@ import org.cluelake.run.Read;
 import org.cluelake.run.Require;
 
 /**
- * Flags persons in whose names more phone cards run than the law allows, where the cards are used as
- * a trade's stock and not as telephones.
+ * Flags persons in whose names more phone cards run than the law allows, where the cards are used
+ * as a trade's stock and not as telephones.
  *
- * <p>Why: the number of cards of one person is limited (Anti-Telecom and Online Fraud Law, Art. 10),
- * and cards lent or sold are what gangs call with (Art. 31). Six to a hundred cards and more than a
- * hundred are told apart. Known false alarms: people who hold the cards of their family or crew,
- * which are called as often as they call, and collectors, whose cards lie idle; both stay below the
- * limit. Enterprises are not looked at. Where calls of too few nights are known, how the cards are
- * used is not, and the finding is {@code insufficient_data}.
+ * <p>Why: the number of cards of one person is limited (Anti-Telecom and Online Fraud Law, Art.
+ * 10), and cards lent or sold are what gangs call with (Art. 31). Six to a hundred cards and more
+ * than a hundred are told apart. Known false alarms: people who hold the cards of their family or
+ * crew, which are called as often as they call, and collectors, whose cards lie idle; both stay
+ * below the limit. Enterprises are not looked at. Where calls of too few nights are known, how the
+ * cards are used is not, and the finding is {@code insufficient_data}.
  */
 public final class ManyCards extends Detector {
 
@@ -124,8 +124,7 @@ public final class ManyCards extends Detector {
             "cards in a shared device",
             "shared_device_cards >= " + params.sharedDeviceCards(),
             p.sharedDevice()),
-        part(
-            "young cards", "young_cards >= %s * cards".formatted(params.youngShare()), p.young()),
+        part("young cards", "young_cards >= %s * cards".formatted(params.youngShare()), p.young()),
         part("a listed card", "len(listed) > 0", p.listed()),
         part("a reported card", "reported_cards > 0", p.reported()));
   }
@@ -184,7 +183,8 @@ public final class ManyCards extends Detector {
     return Evidence.of(
         Evidence.number("cards", "cards", "cards", params.minCards()),
         Evidence.text(
-            "rank", "CASE WHEN cards >= %d THEN 'over 100' ELSE '6 to 100' END"
+            "rank",
+            "CASE WHEN cards >= %d THEN 'over 100' ELSE '6 to 100' END"
                 .formatted(params.veryManyCards())),
         Evidence.number("cards_together", "batch_cards", "cards", params.batchCards()),
         Evidence.number("young_cards", "young_cards", "cards"),

@@ -169,95 +169,10 @@ public final class SimBox extends Detector {
         part("reported", "reporters >= " + params.minReporters(), p.reported()));
   }
 
-  // Cards and groups are told from whole tables in every bucket; a card is written in its own.
-  private String group(AsOf asOf) {
-    return """
-        recent AS (
-          SELECT number, count(*) AS days, bool_or(biz_date = %1$s) AS is_today,
-                 max(attempts) AS attempts, sum(attempts) AS attempts_all,
-                 sum(callees) AS callees, sum(in_calls) AS in_calls,
-                 sum(messages_in) AS messages, max(last_at) AS last_at,
-                 arg_max({'cell': cell, 'model': type_allocation_code, 'card_kind': card_kind,
-                          'holder_kind': holder_kind, 'holder': holder,
-                          'valid_from': valid_from}, biz_date) AS newest
-          FROM static_caller
-          GROUP BY number
-        ), rack AS (
-          SELECT number, days, attempts, in_calls, last_at, newest.cell AS cell,
-                 newest.model AS model, newest.holder_kind AS holder_kind,
-                 newest.holder AS holder, newest.valid_from AS valid_from
-          FROM recent
-          WHERE is_today AND attempts >= %2$d AND callees >= %3$s * attempts_all
-            AND in_calls <= %4$s * (in_calls + attempts_all) AND messages <= %5$d
-            AND newest.model IS NOT NULL AND newest.card_kind IS DISTINCT FROM 'iot'
-            AND NOT coalesce(newest.holder_kind <> 'person'
-                             AND date_diff('day', newest.valid_from, %1$s) >= %6$d, false)
-        ), mate AS (
-          SELECT a.number, b.number AS other, b.in_calls, l.entity AS listed,
-                 coalesce(r.reporters, 0) AS reporters
-          FROM rack a
-          JOIN rack b ON b.cell = a.cell AND b.model = a.model
-            AND coalesce(abs(date_diff('day', a.valid_from, b.valid_from)) <= %7$d, true)
-          LEFT JOIN listed_entity l ON l.entity_kind = 'number' AND l.entity = b.number
-            AND l.status = 'active'
-          LEFT JOIN reported_entity r ON r.entity_kind = 'number' AND r.entity = b.number
-          WHERE bucket_of(a.number) = this_bucket()
-        ), grouped AS (
-          SELECT number, count(*) AS cards, sum(in_calls) AS group_in_calls,
-                 coalesce(list(DISTINCT listed ORDER BY listed)
-                   FILTER (listed IS NOT NULL AND other <> number), []::BIGINT[]) AS listed,
-                 max(reporters) AS reporters
-          FROM mate
-          GROUP BY number
-          HAVING count(*) >= %8$d
-        )"""
-        .formatted(
-            asOf.sqlDate(),
-            params.minAttempts(),
-            params.minCalleeShare(),
-            params.maxIncomingShare(),
-            params.maxMessages(),
-            params.enterpriseDays(),
-            params.batchDays(),
-            params.minCards());
-  }
-
-  private String fact() {
-    return """
-        reached AS (
-          SELECT DISTINCT number, other FROM call_edge_day SEMI JOIN grouped USING (number)
-          WHERE out_answered > 0
-        ), shared AS (
-          SELECT r.number, count(DISTINCT r.other) AS callees,
-                 list(DISTINCT c.other ORDER BY c.other) AS listed,
-                 arg_max({'scam_class': c.scam_class, 'campaign': c.campaign},
-                         {'talk_s': c.talk_s, 'listed': c.other, 'by': c.number}) AS strongest
-          FROM reached r
-          JOIN risky_contact c ON c.number = r.other AND c.other <> r.number
-          WHERE c.kind = 'listed' AND c.talk_s >= %1$d AND NOT c.is_self_listed
-          GROUP BY r.number
-        ), fact AS (
-          SELECT k.*, g.cards, g.group_in_calls, g.reporters, g.listed,
-                 greatest(0, coalesce(d.person_cards, 0) - g.cards) AS others,
-                 t.vacant / nullif(t.callees, 0) AS vacant_share,
-                 coalesce(s.callees, 0) AS shared_callees, s.strongest,
-                 list_sort(list_distinct(list_concat(g.listed, coalesce(s.listed, []))))
-                   AS network
-          FROM grouped g
-          JOIN rack k ON k.number = g.number
-          LEFT JOIN device_model d ON d.type_allocation_code = k.model
-          LEFT JOIN called_traits t ON t.number = g.number
-          LEFT JOIN shared s ON s.number = g.number
-        )"""
-        .formatted(params.sharedTalkSeconds());
-  }
-
   @Override
   public String findings(AsOf asOf) {
     return "WITH "
-        + group(asOf)
-        + ", "
-        + fact()
+        + new RackTables(params).sql(asOf)
         + """
         , scored AS (
           SELECT *, %1$s AS points, %2$s AS told,

@@ -14,12 +14,12 @@ import org.cluelake.run.Require;
  * ones gone into another device, which at once call many strangers who do not call them.
  *
  * <p>Why: whoever sells, lends or rents a phone card answers for it (Anti-Telecom and Online Fraud
- * Law, Art. 31); a gang puts the card into its own device, elsewhere, and calls. Known false alarms:
- * students and migrant workers begin anew in another place, but call few and are called; travellers
- * keep their device; couriers are called back; sellers with a new card for the job look most like it
- * and stay below every list without a further fact. Cards of enterprises held for long are let go.
- * Where the silence before is not known for long enough, and for a young card of an enterprise, the
- * finding is {@code insufficient_data}.
+ * Law, Art. 31); a gang puts the card into its own device, elsewhere, and calls. Known false
+ * alarms: students and migrant workers begin anew in another place, but call few and are called;
+ * travellers keep their device; couriers are called back; sellers with a new card for the job look
+ * most like it and stay below every list without a further fact. Cards of enterprises held for long
+ * are let go. Where the silence before is not known for long enough, and for a young card of an
+ * enterprise, the finding is {@code insufficient_data}.
  */
 public final class SoldCard extends Detector {
 

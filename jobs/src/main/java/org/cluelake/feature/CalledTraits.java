@@ -11,8 +11,8 @@ import org.cluelake.run.Require;
 
 /**
  * What the called numbers of a busy caller have in common: how many nobody holds, how many it knew
- * before, how evenly the calls are spread (patent CN108833720B). The exchange from callers to called
- * numbers.
+ * before, how evenly the calls are spread (patent CN108833720B). The exchange from callers to
+ * called numbers.
  *
  * <p>The spread is the exponential of the Rényi entropy of order two, which needs whole numbers
  * alone, so that no order of summing changes it.

@@ -134,7 +134,6 @@ public final class RestartedCard implements BucketStep {
         JOIN daily d ON d.number = b.number
         LEFT JOIN away w ON w.number = b.number
         """
-        .formatted(
-            asOf.sqlDate(), params.days() - 1, params.quietDays(), params.minAttempts());
+        .formatted(asOf.sqlDate(), params.days() - 1, params.quietDays(), params.minAttempts());
   }
 }

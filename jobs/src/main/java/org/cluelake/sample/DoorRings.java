@@ -57,8 +57,7 @@ final class DoorRings {
             county,
             "bulk",
             draw);
-    return new Line(
-        card.number(), true, -1, county, registry.imei(), null, Line.DOMESTIC, opened);
+    return new Line(card.number(), true, -1, county, registry.imei(), null, Line.DOMESTIC, opened);
   }
 
   private Bus bus(Line line, Draw draw) {

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 /**
  * New cards that go from hand to hand within days: opened and tried at home by straw men, then used
- * in a gang's handset; and, by the same habits, cards that sellers get for a new job, tried in their
- * own phone and used in the firm's.
+ * in a gang's handset; and, by the same habits, cards that sellers get for a new job, tried in
+ * their own phone and used in the firm's.
  */
 final class FreshCards {
 
@@ -54,7 +54,8 @@ final class FreshCards {
 
   private FraudNumber sold(Campaign campaign, Draw draw) {
     Person straw = population.adult(-1, draw);
-    int opened = draw.between(campaign.fromDay(), Math.max(campaign.fromDay(), campaign.toDay() - 2));
+    int opened =
+        draw.between(campaign.fromDay(), Math.max(campaign.fromDay(), campaign.toDay() - 2));
     int from = opened + draw.between(1, 3);
     Line own = opened(straw, straw.county(), registry.imei(), opened, draw);
     until.put(own.number(), from);
@@ -106,14 +107,7 @@ final class FreshCards {
         registry.card(registry.number(virtual), type, holder.document(), day, county, draw);
     Line line =
         new Line(
-            card.number(),
-            true,
-            holder.index(),
-            holder.county(),
-            imei,
-            null,
-            Line.DOMESTIC,
-            day);
+            card.number(), true, holder.index(), holder.county(), imei, null, Line.DOMESTIC, day);
     tried.put(line.number(), line);
     return line;
   }
@@ -172,8 +166,6 @@ final class FreshCards {
   }
 
   List<LookalikeRow> lookalikes() {
-    return sellers.stream()
-        .map(s -> LookalikeRow.number("new_seller", s.job().number()))
-        .toList();
+    return sellers.stream().map(s -> LookalikeRow.number("new_seller", s.job().number())).toList();
   }
 }

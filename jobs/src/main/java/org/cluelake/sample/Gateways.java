@@ -66,8 +66,7 @@ final class Gateways {
               registry.number(virtual), type, straw.document(), opened, straw.county(), draw);
       int from = Math.min(campaign.toDay(), campaign.fromDay() + draw.between(0, 2));
       String imei = Identities.ofModel(model, campaign.index() * 100L + i);
-      Line line =
-          new Line(card.number(), true, -1, county, imei, cell, Line.DOMESTIC, opened);
+      Line line = new Line(card.number(), true, -1, county, imei, cell, Line.DOMESTIC, opened);
       FraudNumber number =
           new FraudNumber(
               line,
@@ -86,8 +85,7 @@ final class Gateways {
     for (FraudNumber card : cards) {
       if (card.isActive(day)) {
         Draw draw = setting.draw("gateway day", card.line().number().hashCode(), day);
-        coldCalls.day(
-            card.line(), day, plan.audience(card.campaign(), draw), 0, draw, calls);
+        coldCalls.day(card.line(), day, plan.audience(card.campaign(), draw), 0, draw, calls);
       }
     }
     for (Victim victim : plan.victims) {
@@ -100,8 +98,7 @@ final class Gateways {
         Draw draw = setting.draw("rung before", victim.person.index(), talk.at());
         if (talk.day() == day && draw.chance(0.5)) {
           int at = Math.max(day * Clock.DAY, talk.at() - draw.between(300, 2 * Clock.HOUR));
-          calls.add(
-              Call.answered(at, draw.pick(own).line(), victim.line, draw.between(4, 50)));
+          calls.add(Call.answered(at, draw.pick(own).line(), victim.line, draw.between(4, 50)));
         }
       }
     }

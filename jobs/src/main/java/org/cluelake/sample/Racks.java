@@ -66,7 +66,15 @@ final class Racks {
       Subscription card =
           firm
               ? registry.card(
-                  number, "org_code", organisation, true, null, "voice", opened, county, "bulk",
+                  number,
+                  "org_code",
+                  organisation,
+                  true,
+                  null,
+                  "voice",
+                  opened,
+                  county,
+                  "bulk",
                   draw)
               : registry.card(number, type, seller.document(), opened, county, draw);
       String imei = Identities.ofModel(model, 500_000L + county * 100L + i);

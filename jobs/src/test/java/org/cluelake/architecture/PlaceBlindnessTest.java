@@ -69,6 +69,8 @@ class PlaceBlindnessTest {
   /** Steps whose rows need a coincidence that random rows do not have; their text is checked. */
   private static final Set<String> COINCIDENCES = Set.of("tested-payment", "risk-roaming", "static-caller", "restarted-card");
   private static final Set<String> COINCIDENCES = Set.of("tested-payment", "risk-roaming", "unusual-credit");
+  private static final Set<String> COINCIDENCES =
+      Set.of("tested-payment", "risk-roaming", "static-caller", "restarted-card");
 
   private static final Pattern PERSONS =
       Pattern.compile(

@@ -111,9 +111,7 @@ class CardPatternsTest {
   private static List<String> ringing(String since) {
     try (StepBench bench = bench("one-ring", 0, 1)) {
       bench.given(
-          "subscriber_state",
-          HOLDER,
-          "1, 9, 'person', DATE '%1$s', DATE '%1$s'".formatted(since));
+          "subscriber_state", HOLDER, "1, 9, 'person', DATE '%1$s', DATE '%1$s'".formatted(since));
       for (int other = 100; other < 140; other++) {
         bench.given(
             "call_edge_day",
@@ -159,8 +157,7 @@ class CardPatternsTest {
             columns,
             "%1$d, %2$d, 'person', 'new', DATE '%3$s', 0, %1$d, true, true, 40, 0, 40, 40, 40, 0"
                 .formatted(card[0], card[1], DATE));
-        bench.given(
-            "call_edge_day", EDGE, "%d, 99, 1, 1, 0, 20".formatted(card[0]));
+        bench.given("call_edge_day", EDGE, "%d, 99, 1, 1, 0, 20".formatted(card[0]));
         bench.given(
             "subscriber_state",
             HOLDER,

@@ -135,7 +135,7 @@ class DifferentialTest {
         "new-acquaintance|WHERE is_early GROUP|GROUP",
         "new-loop|links <= 100|links < 100",
         "static-caller|d.cells <= 3|d.cells < 3",
-        "card-holder|6 FOLLOWING|7 FOLLOWING",
+        "card-holder|INTERVAL 90 DAYS|INTERVAL 89 DAYS",
         "overseas-ring|longest_s <= 3) >= 3|longest_s <= 2) >= 3",
         "called-traits|min(biz_date) < |min(biz_date) <= ",
         "number-activity|last_active_on) >= 30|last_active_on) > 90",

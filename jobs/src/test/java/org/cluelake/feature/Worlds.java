@@ -144,7 +144,9 @@ final class Worlds {
   private static int drawn(TableContract table, int rows) {
     return table == Tables.ROAMING_DAY
         ? rows / 10
-        : table == Tables.MONEY_LINK ? 2 * rows : table == Tables.SUBSCRIBER_STATE ? 3 * rows : rows;
+        : table == Tables.MONEY_LINK
+            ? 2 * rows
+            : table == Tables.SUBSCRIBER_STATE ? 3 * rows : rows;
   }
 
   private void row(Read read, int world, Set<String> keys, List<String> rows) {
