@@ -18,9 +18,8 @@ import org.cluelake.run.Require;
  * payment to a listed account. An overseas call is none and only adds to another. Guards: business
  * accounts, accounts from which cash is taken habitually, and sums the account gave before. An
  * account whose habit is not known is {@code insufficient_data}, unless the person both talked with
- * a listed number and paid a listed account. Source:
- * practice of city centres that hold withdrawals booked with banks against warning data; bookings
- * themselves are not delivered.
+ * a listed number and paid a listed account. Source: practice of city centres that hold withdrawals
+ * booked with banks against warning data; bookings themselves are not delivered.
  */
 public final class CashRoute extends Detector {
 

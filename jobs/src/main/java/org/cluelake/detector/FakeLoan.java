@@ -218,9 +218,7 @@ public final class FakeLoan extends Detector {
         """
         .formatted(
             RunFacts.sql(params.minTalkSeconds()),
-            params.scamClasses().stream()
-                .sorted()
-                .collect(joining("', '", "'", "'")),
+            params.scamClasses().stream().sorted().collect(joining("', '", "'", "'")),
             new AsOf(asOf.minusDays(params.loanDays())).sqlCutOff(),
             params.minFee().toPlainString(),
             params.maxFee().toPlainString(),

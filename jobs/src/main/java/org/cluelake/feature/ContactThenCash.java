@@ -16,7 +16,8 @@ import org.cluelake.run.Require;
  *
  * <p>Cash follows a contact if it was taken at or after the first and at most {@code hoursAfter}
  * hours after the last. Contacts of numbers that are listed themselves, of enterprises, and from
- * before the present holder are left out, and so is cash from listed accounts. What the account did before tells its habit.
+ * before the present holder are left out, and so is cash from listed accounts. What the account did
+ * before tells its habit.
  */
 public final class ContactThenCash implements GatherStep {
 

@@ -74,7 +74,8 @@ public final class PaymentRun implements GatherStep {
     return Tables.PAYMENT_RUN;
   }
 
-  // Payments are cut down to those of busy persons before they leave the bucket of the paid account.
+  // Payments are cut down to those of busy persons before they leave the bucket of the paid
+  // account.
   @Override
   public List<Gathering> gatherings(AsOf asOf) {
     return List.of(

@@ -99,7 +99,9 @@ final class Worlds {
           Map.entry("holder_kind", List.of("person", "enterprise")),
           Map.entry("card_kind", List.of("voice", "voice", "data", "iot")),
           Map.entry("currency", List.of("CNY", "CNY", "CNY", "USD")),
-          Map.entry("purpose", List.of("salary", "SALARY", "Fee", "transfer", "goods", "Loan", "deposit_break")),
+          Map.entry(
+              "purpose",
+              List.of("salary", "SALARY", "Fee", "transfer", "goods", "Loan", "deposit_break")),
           Map.entry("indicator", List.of("VIC1", "SRC1", "SRC3", "SRC4")),
           Map.entry("scam_class", List.of("loan", "brushing", "unknown")));
 
