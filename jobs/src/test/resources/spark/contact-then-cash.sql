@@ -39,6 +39,8 @@ WITH listed AS (
          row_number() OVER (PARTITION BY t.person, c.transfer_id, c.account, contact_kind, other
                             ORDER BY c.biz_date DESC, c.at DESC) AS copy
   FROM cash_withdrawal c JOIN account_state s USING (account)
+  LEFT ANTI JOIN (SELECT entity FROM listed WHERE entity_kind = 'account') own
+    ON own.entity = c.account
   JOIN touch t ON t.person = s.holder
   WHERE c.biz_date >= date_sub(${date}, 2) AND c.at >= t.first_at
     AND c.at <= t.last_at + INTERVAL 48 HOURS

@@ -11,11 +11,15 @@ WITH state AS (
          history_payments, biz_date
   FROM new_payee_payment LEFT ANTI JOIN firms USING (account)
   WHERE holder IS NOT NULL
+), mule AS (
+  SELECT n.holder AS person FROM new_payee_payment n JOIN listed l ON l.other = n.account
+  LEFT JOIN state s ON s.other = n.payee LEFT JOIN listed p ON p.other = n.payee
+  WHERE p.is_listed OR NOT (s.other_kind <=> 'merchant' OR s.other_holder <=> n.holder)
 ), counted AS (
   SELECT n.*, other_kind, other_opened_on, other_holder, is_listed, scam_class, campaign,
          row_number() OVER (PARTITION BY person, transfer_id, account
                             ORDER BY biz_date DESC, at DESC, state, amount, other) AS copy
-  FROM newest n LEFT JOIN state USING (other) LEFT JOIN listed USING (other)
+  FROM newest n LEFT ANTI JOIN mule USING (person) LEFT JOIN state USING (other) LEFT JOIN listed USING (other)
   WHERE is_listed OR NOT (other_kind <=> 'merchant' OR other_holder <=> person)
 ), run AS (
   SELECT *, row_number() OVER (PARTITION BY person ORDER BY at, transfer_id, account) AS place,

@@ -12,7 +12,7 @@ WITH leg AS (
     AND amount >= 3000
 ), bait AS (
   SELECT *, 'new_payer' AS sort FROM leg LEFT SEMI JOIN fresh USING (account, counterparty)
-  WHERE amount >= 1 AND amount <= 5000
+  WHERE amount >= 10 AND amount <= 5000
     AND (code IS NULL OR code NOT IN (
       'loan', 'consumer_loan', 'mortgage_loan', 'cash_advance', 'deposit_break', 'salary',
       'pension', 'rent', 'school_fee', 'purchase', 'refund', 'utilities', 'service', 'insurance',

@@ -17,9 +17,9 @@ import org.cluelake.run.Require;
  * <p>The contact is the independent fact: a talk with a listed number, a hit on a listed site, or a
  * payment to a listed account. An overseas call is none and only adds to another. Guards: business
  * accounts, accounts from which cash is taken habitually, and sums the account gave before. An
- * account that is hardly known is {@code insufficient_data} unless it paid a listed account. Source:
- * practice of city centres that hold withdrawals booked with banks against warning data; bookings
- * themselves are not delivered.
+ * account whose habit is not known is {@code insufficient_data}, unless the person both talked with
+ * a listed number and paid a listed account. Source: practice of city centres that hold withdrawals
+ * booked with banks against warning data; bookings themselves are not delivered.
  */
 public final class CashRoute extends Detector {
 
@@ -121,7 +121,7 @@ public final class CashRoute extends Detector {
         part("paid a listed account", "accounts > 0", p.paid()),
         part("overseas call", "overseas > 0", p.overseas()),
         part("very much cash", "total >= " + params.largeAmount().toPlainString(), p.largeAmount()),
-        part("no such cash before", "cash_days = 0", p.firstCash()),
+        part("no such cash before", "is_known AND cash_days = 0", p.firstCash()),
         part("soon after", "minutes <= " + params.promptMinutes(), p.prompt()));
   }
 
@@ -157,13 +157,14 @@ public final class CashRoute extends Detector {
                      talk_s DESC, "at" DESC, scam_class, campaign) = 1
         ), scored AS (
           SELECT *, %1$s AS points, %2$s AS told
-          FROM taken JOIN touch USING (person) JOIN named USING (person)
+          FROM (SELECT *, known_days >= %7$d AS is_known FROM taken) JOIN touch USING (person)
+          JOIN named USING (person)
           WHERE total >= %3$s AND cash_days < %4$d
             AND (largest_before IS NULL OR total >= %5$s * largest_before)
             AND (coalesce(talk_s, 0) >= %6$d OR sites > 0 OR accounts > 0)
         )
         SELECT person AS subject, person,
-               CASE WHEN known_days >= %7$d OR accounts > 0
+               CASE WHEN is_known OR (accounts > 0 AND talk_s >= %6$d)
                     THEN 'fired' ELSE 'insufficient_data' END AS verdict,
                points / 100.0 AS score, scam_class, campaign, last_cash AS happened_at,
                total AS money_at_risk,
@@ -181,7 +182,7 @@ public final class CashRoute extends Detector {
                  CASE WHEN sites > 0 THEN '; hit a listed site or app' ELSE '' END,
                  CASE WHEN accounts > 0 THEN '; paid a listed account' ELSE '' END,
                  CASE WHEN overseas > 0 THEN '; in touch with an overseas number' ELSE '' END,
-                 CASE WHEN known_days < %7$d
+                 CASE WHEN NOT is_known
                       THEN concat('; the habit is not known from ', known_days, ' days')
                       WHEN cash_days = 0 THEN '; no such cash before'
                       ELSE concat('; at most ', largest_before, ' yuan on a day before') END)

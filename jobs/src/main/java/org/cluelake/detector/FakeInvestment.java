@@ -12,15 +12,15 @@ import org.cluelake.run.Require;
 
 /**
  * Flags a person who raised money and passed it on, in growing sums, to first-time payees, or who
- * was paid back slightly more than had just been paid and then paid more: how investment scams empty
- * savings.
+ * was paid back slightly more than had just been paid and then paid more: how investment scams
+ * empty savings.
  *
  * <p>Money is raised where a time deposit is broken early or a loan is drawn. Guards: licensed
  * brokers take money on accounts of firms, which do not count unless listed; merchants' refunds are
- * no bait. The pattern alone scores low, because a house or a wedding is paid the same way; a listed
- * party, a talk with a listed number or a hit on a listed site is the independent fact. Without one
- * an account whose usual payments are not known is {@code insufficient_data}. Source: FinCEN
- * FIN-2023-Alert005, behavioural red flags.
+ * no bait. The pattern alone scores low, because a house or a wedding is paid the same way; a
+ * listed party, a talk with a listed number or a hit on a listed site is the independent fact.
+ * Without one an account whose usual payments are not known is {@code insufficient_data}. Source:
+ * FinCEN FIN-2023-Alert005, behavioural red flags.
  */
 public final class FakeInvestment extends Detector {
 
@@ -93,7 +93,9 @@ public final class FakeInvestment extends Detector {
           "minPassedShare is %s; want over 0 up to 1",
           minPassedShare);
       Require.that(
-          maxBaitTimes.compareTo(BigDecimal.ONE) > 0, "maxBaitTimes is %s; want over 1", maxBaitTimes);
+          maxBaitTimes.compareTo(BigDecimal.ONE) > 0,
+          "maxBaitTimes is %s; want over 1",
+          maxBaitTimes);
       Require.that(minPayments >= 2, "minPayments is %s; want 2 or more", minPayments);
       Require.that(
           minGrowth.compareTo(BigDecimal.ONE) >= 0, "minGrowth is %s; want 1 or more", minGrowth);

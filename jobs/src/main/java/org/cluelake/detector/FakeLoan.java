@@ -6,6 +6,7 @@ import static org.cluelake.detector.PointSum.part;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
@@ -14,7 +15,8 @@ import org.cluelake.run.Require;
 
 /**
  * Flags a person who hit a site or app that cases name for feigned loans or credit repair and then
- * paid several sums of a fee's size to persons, with no loan to show for it.
+ * paid several sums of a fee's size to persons, with no loan to show for it. A gang's site serves
+ * several scripts, so every live case that names it counts, not the earliest alone.
  *
  * <p>Guards: a loan paid out in the last days shows a real lender, and real lenders take fees on
  * accounts of firms, which do not count; neither protects a listed account. A holder whose usual
@@ -110,7 +112,11 @@ public final class FakeLoan extends Detector {
   @Override
   public List<Read> reads() {
     List<Read> reads = new ArrayList<>(RunFacts.reads());
-    reads.add(Read.today(Tables.LISTED_ENTITY));
+    Collections.addAll(
+        reads,
+        Read.today(Tables.LISTED_ENTITY),
+        Read.today(Tables.CASE_ENTITY),
+        Read.today(Tables.CASE_STATE));
     return List.copyOf(reads);
   }
 
@@ -134,12 +140,19 @@ public final class FakeLoan extends Detector {
   @Override
   public String findings(AsOf asOf) {
     return """
-        WITH %1$s, loan_site AS (
-          SELECT v.person, v.transfer_id, v.account, v.target, v.minutes_after, l.scam_class,
+        WITH %1$s, named_site AS (
+          SELECT e.entity_kind, e.entity, max(c.fraud_type) AS scam_class
+          FROM case_entity e JOIN case_state c USING (case_id)
+          WHERE e.entity_kind IN ('domain', 'app') AND e.role = 'host'
+            AND c.status <> 'withdrawn' AND c.fraud_type IN (%2$s)
+          GROUP BY e.entity_kind, e.entity
+        ), loan_site AS (
+          SELECT v.person, v.transfer_id, v.account, v.target, v.minutes_after, n.scam_class,
                  l.campaign
           FROM visit_then_pay v
-          JOIN listed_entity l ON l.entity = v.target AND l.entity_kind IN ('domain', 'app')
-            AND l.status = 'active' AND l.scam_class IN (%2$s)
+          JOIN named_site n ON n.entity = v.target
+          JOIN listed_entity l ON l.entity = n.entity AND l.entity_kind = n.entity_kind
+            AND l.status = 'active'
         ), loan AS (
           SELECT person, count(*) AS loans FROM payment_run
           WHERE kind = 'loan' AND "at" >= %3$s GROUP BY person
@@ -205,9 +218,7 @@ public final class FakeLoan extends Detector {
         """
         .formatted(
             RunFacts.sql(params.minTalkSeconds()),
-            params.scamClasses().stream()
-                .sorted()
-                .collect(joining("', '", "'", "'")),
+            params.scamClasses().stream().sorted().collect(joining("', '", "'", "'")),
             new AsOf(asOf.minusDays(params.loanDays())).sqlCutOff(),
             params.minFee().toPlainString(),
             params.maxFee().toPlainString(),

@@ -17,9 +17,9 @@ import org.cluelake.run.Require;
  *
  * <p>Guards: refunds of merchants and firms are no rewards, many small credits are an income (side
  * jobs, stalls), and payments to firms do not count. The pattern alone scores low; a listed party,
- * a talk with a listed number or a hit on a listed site is the independent fact. Without such a fact
- * an account whose usual payments are not known is {@code insufficient_data}. Source: Ministry of
- * Public Security, ten classes of telecom fraud (brushing orders for rebates).
+ * a talk with a listed number or a hit on a listed site is the independent fact. Without such a
+ * fact an account whose usual payments are not known is {@code insufficient_data}. Source: Ministry
+ * of Public Security, ten classes of telecom fraud (brushing orders for rebates).
  */
 public final class RebateTask extends Detector {
 

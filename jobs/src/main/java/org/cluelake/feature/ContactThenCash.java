@@ -16,7 +16,8 @@ import org.cluelake.run.Require;
  *
  * <p>Cash follows a contact if it was taken at or after the first and at most {@code hoursAfter}
  * hours after the last. Contacts of numbers that are listed themselves, of enterprises, and from
- * before the present holder are left out. What the account did before tells its habit.
+ * before the present holder are left out, and so is cash from listed accounts. What the account did
+ * before tells its habit.
  */
 public final class ContactThenCash implements GatherStep {
 
@@ -118,6 +119,9 @@ public final class ContactThenCash implements GatherStep {
               FROM cash_withdrawal c JOIN account_state s ON s.account = c.account
               SEMI JOIN person p ON p.person = s.holder
               WHERE c.biz_date >= %1$s
+                AND NOT EXISTS (SELECT 1 FROM listed_entity own
+                                WHERE own.entity_kind = 'account' AND own.status = 'active'
+                                  AND own.entity = c.account)
             ), day AS (
               SELECT account, biz_date, sum(amount)::DECIMAL(18,2) AS amount
               FROM cash_withdrawal

@@ -14,9 +14,10 @@ import org.cluelake.run.Require;
  * around: what the scripts that bleed a victim step by step have in common. The exchange from
  * accounts to persons and from payers to payees.
  *
- * <p>Payments of all of a person's accounts are put in one order. Left out are accounts of merchants
- * and firms as payers, and payments to merchants and to the person's own accounts, unless the paid
- * account is listed; likewise credits from own accounts.
+ * <p>Payments of all of a person's accounts are put in one order. Left out are persons who pay from
+ * a listed account, since who passes fraud's money on is no victim; accounts of merchants and firms
+ * as payers; payments to merchants and to the person's own accounts, unless the paid account is
+ * listed; and credits from own accounts.
  */
 public final class PaymentRun implements GatherStep {
 
@@ -73,7 +74,8 @@ public final class PaymentRun implements GatherStep {
     return Tables.PAYMENT_RUN;
   }
 
-  // Payments are cut down to those of busy persons before they leave the bucket of the paid account.
+  // Payments are cut down to those of busy persons before they leave the bucket of the paid
+  // account.
   @Override
   public List<Gathering> gatherings(AsOf asOf) {
     return List.of(
@@ -122,6 +124,8 @@ public final class PaymentRun implements GatherStep {
         WITH payment AS (
           SELECT p.* FROM paid p
           LEFT JOIN known k ON k.account = p.account
+          ANTI JOIN (SELECT person FROM paid JOIN %1$s l ON l.entity = paid.account) mule
+            ON mule.person = p.person
           WHERE coalesce(k.kind, '') NOT IN ('merchant', 'corporate')
           QUALIFY row_number() OVER (
             PARTITION BY p.person, p.transfer_id, p.account

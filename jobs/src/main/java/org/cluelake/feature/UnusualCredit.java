@@ -46,8 +46,7 @@ public final class UnusualCredit implements BucketStep {
     public Params {
       Require.that(newDays >= 1, "newDays is %s; want 1 or more", newDays);
       Require.that(minBait.signum() > 0, "minBait is %s; want over 0", minBait);
-      Require.that(
-          maxBait.compareTo(minBait) >= 0, "maxBait is %s; want minBait or more", maxBait);
+      Require.that(maxBait.compareTo(minBait) >= 0, "maxBait is %s; want minBait or more", maxBait);
       Require.that(minRaised.signum() > 0, "minRaised is %s; want over 0", minRaised);
       loanPurposes = new EverydayPurposes(loanPurposes).codes();
       depositPurposes = new EverydayPurposes(depositPurposes).codes();

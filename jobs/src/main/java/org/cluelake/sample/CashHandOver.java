@@ -58,9 +58,7 @@ final class CashHandOver {
       return;
     }
     int told =
-        victim.talks.isEmpty()
-            ? draw.pick(victim.payments).at()
-            : draw.pick(victim.talks).end();
+        victim.talks.isEmpty() ? draw.pick(victim.payments).at() : draw.pick(victim.talks).end();
     int at = Clock.awake(told + (int) (Math.min(40, draw.logNormal(6, 1.0)) * Clock.HOUR), draw);
     double yuan = draw.logNormal(knobs.cashMedian(), 0.7);
     List<Transfer> sums = sums(victim.account, at, yuan, draw);

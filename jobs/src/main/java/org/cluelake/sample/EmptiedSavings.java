@@ -129,8 +129,7 @@ final class EmptiedSavings {
       }
       int at = day * Clock.DAY + draw.between(9 * Clock.HOUR, 20 * Clock.HOUR);
       String kind =
-          new String[] {"large_buyer", "broker_customer", "cancelled_deal"}
-              [draw.weighted(5, 3, 2)];
+          new String[] {"large_buyer", "broker_customer", "cancelled_deal"}[draw.weighted(5, 3, 2)];
       Account firm = draw.pick(firms).account();
       int count = 2 + draw.weighted(5, 3, 2);
       double total = draw.logNormal(19_000, 0.9);

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Small sums that come before larger ones go. A gang pays for a few feigned tasks before it asks for
- * orders; sellers send a refund by hand, and side jobs pay by the piece, before people buy.
+ * Small sums that come before larger ones go. A gang pays for a few feigned tasks before it asks
+ * for orders; sellers send a refund by hand, and side jobs pay by the piece, before people buy.
  */
 final class TaskRewards {
 
@@ -154,8 +154,7 @@ final class TaskRewards {
               draw.logNormal(setting.knobs().money().dealMedian() * count, 0.9),
               draw));
       lookalikes.add(
-          new LookalikeRow(
-              job ? "side_jobber" : "refunded_buyer", "person", Truth.person(person)));
+          new LookalikeRow(job ? "side_jobber" : "refunded_buyer", "person", Truth.person(person)));
       return;
     }
   }

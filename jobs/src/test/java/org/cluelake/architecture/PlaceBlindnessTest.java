@@ -71,6 +71,8 @@ class PlaceBlindnessTest {
   private static final Set<String> COINCIDENCES = Set.of("tested-payment", "risk-roaming", "unusual-credit");
   private static final Set<String> COINCIDENCES =
       Set.of("tested-payment", "risk-roaming", "static-caller", "restarted-card");
+  private static final Set<String> COINCIDENCES =
+      Set.of("tested-payment", "risk-roaming", "unusual-credit");
 
   private static final Pattern PERSONS =
       Pattern.compile(

@@ -45,7 +45,8 @@ class RunDetectorsTest {
     Map<String, BigDecimal> before = scores(id, null, true);
     Map<String, BigDecimal> after = scores(id, "1", true);
     assertThat(before).isNotEmpty();
-    before.forEach((subject, score) -> assertThat(after.get(subject)).isGreaterThanOrEqualTo(score));
+    before.forEach(
+        (subject, score) -> assertThat(after.get(subject)).isGreaterThanOrEqualTo(score));
     assertThat(after.values()).anyMatch(s -> !before.containsValue(s));
   }
 
@@ -54,7 +55,8 @@ class RunDetectorsTest {
   void talksAndVisitsNeverLowerAScore(String id) {
     Map<String, BigDecimal> without = scores(id, null, false);
     Map<String, BigDecimal> with = scores(id, null, true);
-    without.forEach((subject, score) -> assertThat(with.get(subject)).isGreaterThanOrEqualTo(score));
+    without.forEach(
+        (subject, score) -> assertThat(with.get(subject)).isGreaterThanOrEqualTo(score));
     assertThat(with).hasSizeGreaterThan(without.size());
   }
 
@@ -78,8 +80,7 @@ class RunDetectorsTest {
       Map<String, BigDecimal> scores = new HashMap<>();
       bench
           .lines("subject", "score")
-          .forEach(
-              l -> scores.put(l.split("\\|")[0], new BigDecimal(l.split("\\|")[1])));
+          .forEach(l -> scores.put(l.split("\\|")[0], new BigDecimal(l.split("\\|")[1])));
       return scores;
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -91,7 +92,9 @@ class RunDetectorsTest {
     int column = List.of(lines.get(0).split(",")).indexOf("is_other_listed");
     List<String> changed =
         lines.stream()
-            .map(line -> listed == null || line.equals(lines.get(0)) ? line : with(line, column, listed))
+            .map(
+                line ->
+                    listed == null || line.equals(lines.get(0)) ? line : with(line, column, listed))
             .toList();
     return Files.write(folder.resolve("payment_run.csv"), changed);
   }

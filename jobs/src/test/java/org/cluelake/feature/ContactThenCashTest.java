@@ -102,7 +102,8 @@ class ContactThenCashTest {
       bench.given(
           "account_day", "biz_date, account", "DATE '2026-03-07', 11", "DATE '2026-03-10', 11");
       assertThat(
-              bench.lines("transfer_id", "contact_kind", "cash_days", "largest_before", "known_days"))
+              bench.lines(
+                  "transfer_id", "contact_kind", "cash_days", "largest_before", "known_days"))
           .containsExactly("now|overseas_number|2|5500.00|1");
     }
   }

@@ -16,9 +16,11 @@ class PaymentRunTest {
   private static final PaymentRun STEP = new PaymentRun(new PaymentRun.Params(3, 10, 2));
   private static final String PAYMENT =
       "biz_date, transfer_id, account, holder, payee, at, amount, state";
-  private static final String CREDIT = "biz_date, account, transfer_id, holder, kind, payer, amount";
+  private static final String CREDIT =
+      "biz_date, account, transfer_id, holder, kind, payer, amount";
 
-  private static String paid(String id, long account, long holder, long payee, String at, int yuan) {
+  private static String paid(
+      String id, long account, long holder, long payee, String at, int yuan) {
     return paid(id, account, holder, payee, at, yuan, "settled");
   }
 
@@ -43,8 +45,7 @@ class PaymentRunTest {
           paid("b", 11, 1, 93, "2026-03-09 10:00:00", 500),
           paid("alone", 13, 2, 91, "2026-03-10 09:00:00", 900));
       assertThat(run(bench))
-          .containsExactly(
-              "1|payment|a|1|", "1|payment|b|2|600.00", "1|payment|c|3|500.00");
+          .containsExactly("1|payment|a|1|", "1|payment|b|2|600.00", "1|payment|c|3|500.00");
     }
   }
 
@@ -77,8 +78,7 @@ class PaymentRunTest {
   @Test
   void creditsComeWithARunOnlyAndNotFromOwnAccounts() {
     try (StepBench bench = StepBench.of(STEP, "2026-03-10")) {
-      bench.given(
-          "account_state", "account, holder, kind", "81, 8, 'debit'", "12, 1, 'debit'");
+      bench.given("account_state", "account, holder, kind", "81, 8, 'debit'", "12, 1, 'debit'");
       bench.given(
           "unusual_credit",
           CREDIT,
@@ -114,7 +114,8 @@ class PaymentRunTest {
 
   @Property(tries = 20)
   void aCreditIsBaitWhileTheTwoHardlyKnowEachOther(
-      @ForAll @IntRange(min = 0, max = 20) int daysOut, @ForAll @IntRange(min = 0, max = 20) int daysIn) {
+      @ForAll @IntRange(min = 0, max = 20) int daysOut,
+      @ForAll @IntRange(min = 0, max = 20) int daysIn) {
     UnusualCredit step =
         new UnusualCredit(
             new UnusualCredit.Params(

@@ -103,7 +103,9 @@ final class Worlds {
           Map.entry(
               "network_origin_flags", List.of("vpn", "datacentre|vpn", "overseas", "shared|vpn")),
           Map.entry("currency", List.of("CNY", "CNY", "CNY", "USD")),
-          Map.entry("purpose", List.of("salary", "SALARY", "Fee", "transfer", "goods", "Loan", "deposit_break")),
+          Map.entry(
+              "purpose",
+              List.of("salary", "SALARY", "Fee", "transfer", "goods", "Loan", "deposit_break")),
           Map.entry("indicator", List.of("VIC1", "SRC1", "SRC3", "SRC4")),
           Map.entry("scam_class", List.of("loan", "brushing", "unknown")));
 

@@ -25,8 +25,7 @@ class LuresTest {
 
   @BeforeAll
   static void write() throws SQLException {
-    var unused =
-        SampleNation.write(new SampleSpec(0.3, 6, 5, LocalDate.of(2026, 3, 2), 0, 0), out);
+    var unused = SampleNation.write(new SampleSpec(0.3, 6, 5, LocalDate.of(2026, 3, 2), 0, 0), out);
     duckdb = DriverManager.getConnection("jdbc:duckdb:");
     for (String feed : new String[] {"telecom_call", "telecom_web", "bank_transfer"}) {
       view(feed, "%s/delivery/*/%s-*.csv.gz".formatted(out, feed));
