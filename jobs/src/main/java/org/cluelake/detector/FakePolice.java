@@ -14,11 +14,11 @@ import org.cluelake.run.Require;
  * Warns of a person who, after a long call with a listed, disguised or unknown overseas party,
  * gathered own money on one own account and paid it out to somebody new.
  *
- * <p>Why: feigned police and prosecutors have the victim bring all savings together and move them to
- * a "safe account", and keep others away meanwhile. Known false alarms: buying a house, which ends
- * at a firm's account; relatives abroad, known from before. An overseas call and the money alone
- * never reach a finding: the contact is listed or in disguise, the payee listed, or others no longer
- * get through. Whether an unknown payee is a firm cannot be told: {@code insufficient_data}.
+ * <p>Why: feigned police and prosecutors have the victim bring all savings together and move them
+ * to a "safe account", and keep others away meanwhile. Known false alarms: buying a house, which
+ * ends at a firm's account; relatives abroad, known from before. An overseas call and the money
+ * alone never reach a finding: the contact is listed or in disguise, the payee listed, or others no
+ * longer get through. Whether an unknown payee is a firm cannot be told: {@code insufficient_data}.
  */
 public final class FakePolice extends Detector {
 

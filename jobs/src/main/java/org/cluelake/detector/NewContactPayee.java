@@ -14,11 +14,11 @@ import org.cluelake.run.Require;
  * Notes a person who, soon after getting acquainted with somebody new, paid several accounts never
  * paid before.
  *
- * <p>Why: feigned bosses, friends, lovers and players first make contact, then ask for money. Moving
- * house, a wedding or a new trade look the same, so the points never add up to 50 and, without a
- * payment, nothing is found; the money paid is evidence only and moves no grade. Other detectors
- * make more of it. A number with too short a past cannot tell that a contact is new: {@code
- * insufficient_data}.
+ * <p>Why: feigned bosses, friends, lovers and players first make contact, then ask for money.
+ * Moving house, a wedding or a new trade look the same, so the points never add up to 50 and,
+ * without a payment, nothing is found; the money paid is evidence only and moves no grade. Other
+ * detectors make more of it. A number with too short a past cannot tell that a contact is new:
+ * {@code insufficient_data}.
  */
 public final class NewContactPayee extends Detector {
 

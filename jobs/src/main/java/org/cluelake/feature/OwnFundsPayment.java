@@ -79,9 +79,7 @@ public final class OwnFundsPayment implements GatherStep {
   public List<Gathering> gatherings(AsOf asOf) {
     return List.of(
         PaidAccounts.gathering(
-            TOUCHED,
-            params.hoursAfter(),
-            "s.kind AS payee_kind, s.opened_on AS payee_opened_on"),
+            TOUCHED, params.hoursAfter(), "s.kind AS payee_kind, s.opened_on AS payee_opened_on"),
         new Gathering(
             "owned",
             "SELECT account, holder, kind FROM account_state"

@@ -1,6 +1,7 @@
 package org.cluelake.sample;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class CreditDraws {
         victim.payments.stream()
             .filter(t -> t.isSettled() && t.payer() == victim.account)
             .filter(t -> t.at() >= 0 && t.day() <= setting.lastDay() && t.cents() >= LEAST * 100)
-            .findFirst()
+            .max(Comparator.comparingLong(Transfer::cents).thenComparing(Transfer::at))
             .orElse(null);
     if (credit == null
         || paid == null

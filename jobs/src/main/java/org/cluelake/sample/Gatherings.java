@@ -103,8 +103,7 @@ final class Gatherings {
       boolean firm = draw.chance(0.5);
       Account payee = firm ? draw.pick(developers).account() : population.mainAccount(seller);
       boolean gathered =
-          payee.owner() != person.index()
-              && gather(person, at - 20 * Clock.HOUR, at, yuan, draw);
+          payee.owner() != person.index() && gather(person, at - 20 * Clock.HOUR, at, yuan, draw);
       if (gathered) {
         Account main = population.mainAccount(person);
         transfers.add(Transfer.of(at, main, payee, yuan, "mobile", null).asPlanned());

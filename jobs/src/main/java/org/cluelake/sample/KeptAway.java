@@ -39,7 +39,9 @@ final class KeptAway {
             .filter(e -> e.hotline() != null)
             .map(Enterprise::hotline)
             .toList();
-    plan.victims.stream().filter(v -> !v.talks.isEmpty()).forEach(v -> victim(v, plan, gatherings.made(v)));
+    plan.victims.stream()
+        .filter(v -> !v.talks.isEmpty())
+        .forEach(v -> victim(v, plan, gatherings.made(v)));
     for (Person person : population.people) {
       Line line = population.mainLine(person);
       if (person.isAdult() && line != null && line.fromDay() == Integer.MIN_VALUE) {

@@ -66,7 +66,8 @@ class IsolatedVictimTest {
 
   private static BigDecimal score(boolean listed, int talk, int forwarded, int missed, int known) {
     try (StepBench bench = bench()) {
-      bench.given("contact_aftermath", COLUMNS, row(1, 900, listed, talk, forwarded, missed, known, 0));
+      bench.given(
+          "contact_aftermath", COLUMNS, row(1, 900, listed, talk, forwarded, missed, known, 0));
       return bench.rows().stream()
           .map(r -> (BigDecimal) r.get("score"))
           .findFirst()

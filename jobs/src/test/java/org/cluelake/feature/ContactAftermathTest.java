@@ -19,8 +19,7 @@ class ContactAftermathTest {
   @BeforeEach
   void start() {
     bench =
-        StepBench.of(
-            new ContactAftermath(new ContactAftermath.Params(3, 24, 14)), "2026-03-10");
+        StepBench.of(new ContactAftermath(new ContactAftermath.Params(3, 24, 14)), "2026-03-10");
     bench.given(
         "risky_contact",
         "number, holder, holder_kind, other, kind, answered, talk_s, first_at, last_at",

@@ -15,8 +15,7 @@ class NewAcquaintanceTest {
   @BeforeEach
   void start() {
     bench =
-        StepBench.of(
-            new NewAcquaintance(new NewAcquaintance.Params(3, 2, 7, 21, 2)), "2026-03-10");
+        StepBench.of(new NewAcquaintance(new NewAcquaintance.Params(3, 2, 7, 21, 2)), "2026-03-10");
     bench.given(
         "subscriber_state",
         "number, holder, holder_kind, valid_from",

@@ -76,7 +76,11 @@ class ScriptRowsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "on_leave", "unreachable", "forwards_missed", "credit_user", "called_by_own_bank",
+    "on_leave",
+    "unreachable",
+    "forwards_missed",
+    "credit_user",
+    "called_by_own_bank",
   })
   void honestPeopleDoTheSameMoreOften(String kind) throws SQLException {
     assertThat(number("SELECT count(*) FROM lookalike WHERE kind = '%s'".formatted(kind)))
