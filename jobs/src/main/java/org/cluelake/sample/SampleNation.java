@@ -109,7 +109,7 @@ public final class SampleNation {
         feeds.stream("bank_transfer", () -> register.transfers(today, entries));
         if (day >= 0) {
           Contacts.Day made = contacts.day(day);
-          truth.observe(made.calls(), entries);
+          truth.observe(made.calls(), made.messages(), entries);
           absent.observe(made.calls(), entries);
           feeds.stream("telecom_call", () -> legs.rows(today, made.calls()));
           feeds.stream("telecom_sms", () -> new MessageRows(setting).rows(today, made.messages()));
