@@ -79,7 +79,8 @@ class FraudMessageSenderTest {
       int number, int receivers, int suspected, int submitted, int repliers, String domains) {
     return "DATE '%s', %d, 'aaaaaaaaaaaaaaaa', %d, %d, %d, %d, %d, %d, 0, [%s]::BIGINT[], "
             .formatted(
-                DATE, number, receivers, receivers, receivers, repliers, suspected, submitted, domains)
+                DATE, number, receivers, receivers, receivers, repliers, suspected, submitted,
+                domains)
         + "TIMESTAMPTZ '2026-03-10 09:00:00+08', TIMESTAMPTZ '2026-03-10 10:00:00+08'";
   }
 
