@@ -70,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
           Map.entry("absent-subscriber", "B9"),
           Map.entry("outflow-risk", "X1"),
           Map.entry("smuggled-exit", "X2"),
-          Map.entry("recruit-chain", "X3"));
+          Map.entry("recruit-chain", "X3"),
           Map.entry("fraud-message-sender", "T10"));
 
   @Spec private CommandSpec spec;

@@ -48,8 +48,7 @@ final class TextEvaluateCommand implements Callable<Integer> {
     TextSpec spec = TextSpec.read(options.spec);
     List<LabelledText> texts = new TextFile(spec, options.from).labelled();
     List<Long> seeds = LongStream.range(seed, seed + repeats).boxed().toList();
-    EvaluationText text =
-        new EvaluationText(TextEvaluation.of(spec, texts, folds, seeds), spec);
+    EvaluationText text = new EvaluationText(TextEvaluation.of(spec, texts, folds, seeds), spec);
     PrintWriter print = command.commandLine().getOut();
     print.println(json ? text.json() : text.table());
     print.flush();

@@ -32,8 +32,7 @@ final class TextTrainCommand implements Callable<Integer> {
   public Integer call() {
     TextSpec spec = TextSpec.read(options.spec);
     List<LabelledText> texts = new TextFile(spec, options.from).labelled();
-    ModelFolder model =
-        ModelFolder.write(out, spec, texts, new TextTraining(spec).model(texts));
+    ModelFolder model = ModelFolder.write(out, spec, texts, new TextTraining(spec).model(texts));
     PrintWriter print = command.commandLine().getOut();
     print.printf("model %s of %d texts: %s%n", model.version(), texts.size(), model.folder());
     print.flush();

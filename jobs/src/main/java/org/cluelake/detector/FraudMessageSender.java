@@ -162,6 +162,7 @@ public final class FraudMessageSender extends Detector {
           WHERE m.receivers >= %3$d
             AND m.submitted < %4$s * m.messages
             AND m.repliers < %5$s * m.receivers
+            AND m.biz_date >= %6$s
             AND (s.valid_from IS NULL OR m.biz_date >= s.valid_from)
         )
         """
@@ -170,7 +171,8 @@ public final class FraudMessageSender extends Detector {
             params.minSuspectedShare(),
             params.minReceivers(),
             params.guard().submittedShare(),
-            params.guard().replyShare());
+            params.guard().replyShare(),
+            new AsOf(asOf.minusDays(params.days() - 1)).sqlDate());
   }
 
   /** Which of these words link to listed domains, and who reported the sender. */
@@ -247,9 +249,8 @@ public final class FraudMessageSender extends Detector {
                concat(
                  'Sent ', CASE WHEN templates = 1 THEN 'the same words'
                                ELSE concat(templates, ' texts') END,
-                 ' in ', messages, ' messages on ',
-                 CASE WHEN days = 1 THEN 'one day' ELSE concat(days, ' days') END,
-                 ', to up to ', receivers, ' people a day',
+                 ' in ', messages, ' messages, to as many as ', receivers, ' people ',
+                 CASE WHEN days = 1 THEN 'on one day' ELSE concat('a day on ', days, ' days') END,
                  CASE WHEN is_linked
                       THEN concat('; the link leads to ',
                                   CASE WHEN len(domains) = 1 THEN 'a site'

@@ -8,9 +8,17 @@ final class NumberUse {
 
   final FraudNumber number;
   final List<Call> calls = new ArrayList<>();
+  final List<Message> mass = new ArrayList<>();
 
   NumberUse(FraudNumber number) {
     this.number = number;
+  }
+
+  /** Takes note of a message with the words of its gang; those to one victim have none. */
+  void wrote(Message message) {
+    if (message.template() != 0 && number.isActive(message.day())) {
+      mass.add(message);
+    }
   }
 
   boolean isUsed(int from, int to) {

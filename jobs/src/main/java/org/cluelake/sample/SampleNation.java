@@ -135,6 +135,7 @@ public final class SampleNation {
           Contacts.Day made = contacts.day(day);
           lures.day(day, made.hits());
           truth.observe(made.calls(), entries);
+          truth.observe(made.calls(), made.messages(), entries);
           absent.observe(made.calls(), entries);
           hands.observe(entries);
           cashRuns.observe(entries);

@@ -45,7 +45,13 @@ final class Truth {
   }
 
   /** Takes note of what a day delivered on the gangs' numbers and accounts. */
-  void observe(List<Call> calls, List<Ledger.Entry> entries) {
+  void observe(List<Call> calls, List<Message> messages, List<Ledger.Entry> entries) {
+    for (Message message : messages) {
+      NumberUse use = numbers.get(message.sender());
+      if (use != null) {
+        use.wrote(message);
+      }
+    }
     for (Call call : calls) {
       NumberUse use = numbers.get(call.from().number());
       if (use != null && call.from() == use.number.line()) {
@@ -136,6 +142,18 @@ final class Truth {
             use.number.line().number(),
             use.first(),
             use.last(),
+            use.number.campaign().index());
+      }
+    }
+    for (NumberUse use : numbers.values()) {
+      if (!use.mass.isEmpty()) {
+        scheme(
+            rows,
+            "T10",
+            "number",
+            use.number.line().number(),
+            use.mass.stream().mapToInt(Message::at).min().orElseThrow(),
+            use.mass.stream().mapToInt(Message::at).max().orElseThrow(),
             use.number.campaign().index());
       }
     }

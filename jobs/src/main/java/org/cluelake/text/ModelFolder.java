@@ -42,7 +42,10 @@ public final class ModelFolder {
    * @param sha256 of the other files, by name
    */
   record Manifest(
-      TextSpec spec, TreeMap<String, Integer> rows, List<String> labels, TreeMap<String, String> sha256) {}
+      TextSpec spec,
+      TreeMap<String, Integer> rows,
+      List<String> labels,
+      TreeMap<String, String> sha256) {}
 
   private final Path folder;
   private final Manifest manifest;
@@ -65,7 +68,9 @@ public final class ModelFolder {
     try {
       Files.createDirectories(parent);
       Path made = Files.createTempDirectory(parent, "making-");
-      Files.write(made.resolve(VOCABULARY), model.vocabulary().terms().stream().map(ModelFolder::escaped).toList());
+      Files.write(
+          made.resolve(VOCABULARY),
+          model.vocabulary().terms().stream().map(ModelFolder::escaped).toList());
       writeWeights(made.resolve(WEIGHTS), model);
       TreeMap<String, Integer> rows = new TreeMap<>();
       texts.forEach(t -> rows.merge(t.label(), 1, Integer::sum));

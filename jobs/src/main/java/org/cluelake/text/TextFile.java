@@ -58,8 +58,7 @@ public final class TextFile {
     try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
         InputStream plain =
             file.getFileName().toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-        Reader reader =
-            new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder());
+        Reader reader = new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder());
         CsvReader<CsvRecord> records =
             CsvReader.builder()
                 .fieldSeparator(spec.delimiter() == TextSpec.Delimiter.tab ? '\t' : ',')

@@ -124,8 +124,7 @@ public record TextSpec(
     } catch (JsonProcessingException e) {
       Throwable cause = e.getCause() instanceof PipelineException known ? known : e;
       String said = cause == e ? e.getOriginalMessage() : cause.getMessage();
-      throw PipelineException.causedBy(
-          cause, ErrorKind.CONFIG, "%s: %s", file.getFileName(), said);
+      throw PipelineException.causedBy(cause, ErrorKind.CONFIG, "%s: %s", file.getFileName(), said);
     } catch (IOException e) {
       throw PipelineException.causedBy(e, ErrorKind.CONFIG, "%s cannot be read", file);
     }

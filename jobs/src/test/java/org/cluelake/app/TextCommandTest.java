@@ -60,7 +60,8 @@ class TextCommandTest {
     assertThat(run(4, "evaluate", "--spec", SPEC, "--from", file, "--folds", "3"))
         .contains("a model needs fraud and something else");
     Path strict = temp.resolve("spec.yaml");
-    Files.writeString(strict, Files.readString(SPEC).replace("minSimilarity: 0.6", "minSimilarity: 1"));
+    Files.writeString(
+        strict, Files.readString(SPEC).replace("minSimilarity: 0.6", "minSimilarity: 1"));
     assertThat(run(0, "evaluate", "--spec", strict, "--from", file, "--folds", "3", "--json"))
         .contains("\"fraudF1\" : 1.0");
     String campaigns = run(0, "campaigns", "--spec", SPEC, "--from", file);

@@ -37,6 +37,7 @@ class ScenarioRowsTest {
         new String[] {
           "telecom_call",
           "telecom_web",
+          "telecom_sms",
           "telecom_iot",
           "bank_transfer",
           "bank_account",
@@ -69,6 +70,7 @@ class ScenarioRowsTest {
         "T2 | (SELECT count(DISTINCT o.served_number) FROM telecom_call c JOIN telecom_call o ON o.imei = c.imei WHERE c.served_number = entity) >= 5",
         "T5 | EXISTS (FROM telecom_call c WHERE c.served_number = entity AND c.direction = 'MT' AND c.trunk = 'international' AND c.answered = '1' AND c.network_caller_id NOT LIKE '00%' AND NOT EXISTS (FROM telecom_call m WHERE m.served_number = c.network_caller_id AND m.direction = 'MO' AND m.started_at = c.started_at))",
         "T9 | EXISTS (FROM telecom_iot i WHERE i.number = entity AND i.sold_voice = '0' AND i.used_on BETWEEN left(s.\"from\", 10) AND left(s.\"to\", 10))",
+        "T10 | (SELECT max(n) FROM (SELECT count(DISTINCT m.receiver) AS n FROM telecom_sms m WHERE m.sender = entity AND m.template_hash IS NOT NULL AND m.platform IS NULL AND m.sent_at BETWEEN s.\"from\" AND s.\"to\" GROUP BY m.template_hash, left(m.sent_at, 10))) >= 5",
         "B3 | EXISTS (FROM bank_transfer t WHERE entity IN (t.payer, t.payee) AND t.\"at\" = s.\"from\") AND NOT EXISTS (FROM bank_transfer t WHERE entity IN (t.payer, t.payee) AND t.purpose IS DISTINCT FROM 'interest' AND t.\"at\" < '2026-03-02')",
         "B4 | EXISTS (FROM bank_transfer t JOIN bank_transfer u ON entity IN (u.payer, u.payee) WHERE entity IN (t.payer, t.payee) AND t.\"at\" = s.\"from\" AND CAST(t.amount AS DECIMAL(18,2)) <= 10 AND u.\"at\" = s.\"to\" AND CAST(u.amount AS DECIMAL(18,2)) >= 100 * CAST(t.amount AS DECIMAL(18,2)))",
         "B5 | (SELECT count(*) FROM bank_transfer t WHERE t.payer = entity AND t.payee IS NULL AND t.\"at\" BETWEEN s.\"from\" AND s.\"to\") >= 4",

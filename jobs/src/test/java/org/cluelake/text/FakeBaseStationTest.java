@@ -22,8 +22,7 @@ class FakeBaseStationTest {
     TextSpec spec = TextSpec.read(ROOT.resolve("conf/text/fake-base-station.yaml"));
     List<LabelledText> texts = new TextFile(spec, file).labelled();
     assertThat(texts).hasSize(7642);
-    List<LabelledText> some =
-        texts.stream().filter(t -> t.text().hashCode() % 5 == 0).toList();
+    List<LabelledText> some = texts.stream().filter(t -> t.text().hashCode() % 5 == 0).toList();
 
     TextEvaluation evaluation = TextEvaluation.of(spec, some, 2, List.of(1L));
 

@@ -46,8 +46,7 @@ class FoldsTest {
     for (int f = 0; f < 5; f++) {
       Set<LabelledText> inside = new HashSet<>(folds.inside(f));
       assertThat(inside).hasSize(20);
-      assertThat(groups)
-          .allMatch(g -> inside.containsAll(g) || Collections.disjoint(inside, g));
+      assertThat(groups).allMatch(g -> inside.containsAll(g) || Collections.disjoint(inside, g));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 import org.junit.jupiter.api.Test;
@@ -77,8 +78,7 @@ class TextModelTest {
   void nothingButFraudTeachesNothing() {
     List<LabelledText> fraud =
         Messages.of(6).stream().filter(t -> t.label().startsWith("FR_")).toList();
-    refused(
-        () -> new TextTraining(Messages.spec()).model(fraud), ErrorKind.DATA, "something else");
+    refused(() -> new TextTraining(Messages.spec()).model(fraud), ErrorKind.DATA, "something else");
   }
 
   @Test
@@ -102,10 +102,9 @@ class TextModelTest {
     return ModelFolder.write(temp, spec, texts, new TextTraining(spec).model(texts));
   }
 
-  private static void refused(Runnable call, ErrorKind kind, String words) {
-    assertThatThrownBy(call::run)
-        .isInstanceOfSatisfying(
-            PipelineException.class, e -> assertThat(e.kind()).isEqualTo(kind))
+  private static void refused(Supplier<?> call, ErrorKind kind, String words) {
+    assertThatThrownBy(call::get)
+        .isInstanceOfSatisfying(PipelineException.class, e -> assertThat(e.kind()).isEqualTo(kind))
         .hasMessageContaining(words);
   }
 }
