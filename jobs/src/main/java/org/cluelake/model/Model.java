@@ -65,8 +65,10 @@ public record Model(String version, ModelFacts facts, TreeScorer trees) {
             f ->
                 new Reason(
                     frame.features().get(f),
-                    facts.spec().sentences().getOrDefault(
-                        frame.features().get(f), frame.features().get(f)),
+                    facts
+                        .spec()
+                        .sentences()
+                        .getOrDefault(frame.features().get(f), frame.features().get(f)),
                     frame.value(row, f),
                     contributions[f]))
         .toList();

@@ -140,7 +140,8 @@ class ModelCommandTest {
 
   @Test
   void aPlaceAmongTheFeaturesIsRefused() throws IOException {
-    Files.write(data, lines().stream().map(l -> l.replace("calls,con", "home_region,con")).toList());
+    Files.write(
+        data, lines().stream().map(l -> l.replace("calls,con", "home_region,con")).toList());
     Files.writeString(spec, SPEC.replace("ratios: [[calls, contacts]]\n", ""));
     assertThat(run("evaluate", "--spec", spec.toString(), "--data", data.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("home_region is no feature");

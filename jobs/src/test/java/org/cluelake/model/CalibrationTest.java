@@ -20,8 +20,7 @@ class CalibrationTest {
     boolean[] labels = new boolean[scores.length];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = 6 * random.nextDouble() - 3;
-      labels[i] =
-          random.nextDouble() < new Calibration(intercept, slope).probability(scores[i]);
+      labels[i] = random.nextDouble() < new Calibration(intercept, slope).probability(scores[i]);
     }
     Calibration found = Calibration.of(scores, labels);
     assertThat(found.intercept()).isCloseTo(intercept, within(0.2));

@@ -80,8 +80,7 @@ class CrossValidationTest {
   void theBetterCandidateIsChosenInside() {
     Frame frame = Piles.frame(300, 5);
     Trees blunt = new Trees(new TreeSettings(1, 1, 0.01, 0.1, 0.3, 50, 50, 5, 1));
-    Fitted fitted =
-        Fitted.of(frame, frame.rows(), List.of(blunt, new Trees(Piles.QUICK)), 3, 1);
+    Fitted fitted = Fitted.of(frame, frame.rows(), List.of(blunt, new Trees(Piles.QUICK)), 3, 1);
     assertThat(fitted.candidate()).isEqualTo(1);
   }
 
@@ -103,7 +102,8 @@ class CrossValidationTest {
     Trees trees = new Trees(Piles.QUICK);
     double alone = precision(ONE.outcomes(frame, List.of(trees)));
     double linked =
-        precision(ONE.outcomes(frame, List.of(new Propagated(trees, trees, new Links(out, in), 2))));
+        precision(
+            ONE.outcomes(frame, List.of(new Propagated(trees, trees, new Links(out, in), 2))));
     assertThat(linked).isGreaterThan(alone + 0.02);
   }
 

@@ -39,7 +39,8 @@ class FoldsTest {
       @ForAll @IntRange(min = 2, max = 5) int k, @ForAll @IntRange(min = 1, max = 4) int size) {
     Frame frame = Piles.grouped(Piles.frame(200, 3), size);
     for (Split split : Folds.of(frame, frame.rows(), k, 1)) {
-      assertThat(groups(frame, split.train())).doesNotContainAnyElementsOf(groups(frame, split.test()));
+      assertThat(groups(frame, split.train()))
+          .doesNotContainAnyElementsOf(groups(frame, split.test()));
     }
   }
 
@@ -57,7 +58,8 @@ class FoldsTest {
 
     double last = Arrays.stream(split.train()).mapToDouble(r -> frame.times()[r]).max().orElse(0);
     assertThat(split.test()).isNotEmpty().allMatch(r -> frame.times()[r] > last);
-    assertThat(groups(frame, split.train())).doesNotContainAnyElementsOf(groups(frame, split.test()));
+    assertThat(groups(frame, split.train()))
+        .doesNotContainAnyElementsOf(groups(frame, split.test()));
   }
 
   @Test

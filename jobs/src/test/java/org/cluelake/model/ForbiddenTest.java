@@ -19,8 +19,16 @@ class ForbiddenTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "home_region", "region", "Province", "birth_year", "ethnicity", "religion", "holder_age",
-        "account_token", "hometown.code", "city_code"
+        "home_region",
+        "region",
+        "Province",
+        "birth_year",
+        "ethnicity",
+        "religion",
+        "holder_age",
+        "account_token",
+        "hometown.code",
+        "city_code"
       })
   void aPlaceOrAnIdentityIsNoFeature(String column) {
     assertThat(Forbidden.why(column, SPEC, Optional.empty())).isPresent();

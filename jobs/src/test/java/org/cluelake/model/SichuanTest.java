@@ -22,7 +22,8 @@ class SichuanTest {
   void treesAndRulesReachTheirLevels() {
     Path data = shared().resolve("data/sichuan/users_dev.csv.gz");
     assumeTrue(
-        Files.isRegularFile(data), "The Sichuan users are absent; set CLUELAKE_SHARED to run this.");
+        Files.isRegularFile(data),
+        "The Sichuan users are absent; set CLUELAKE_SHARED to run this.");
     ModelSpec spec = SpecFile.read(ROOT.resolve("conf/models/sichuan-users.yaml"));
     Frame frame = FrameFile.labelled(spec, data);
     CrossValidation validation = new CrossValidation(3, 2, List.of(1L), 2);
