@@ -43,7 +43,7 @@ final class Forbidden {
           "passport");
 
   private static final Set<String> COUNTS =
-      Set.of("count", "counts", "nunique", "unique", "distinct", "number", "changes");
+      Set.of("count", "counts", "nunique", "unique", "distinct", "changes");
 
   private static final Set<String> NAMES =
       Set.of("age", "holder_age", "id_card", "holder", "account", "number", "name");
@@ -63,10 +63,13 @@ final class Forbidden {
       return Optional.of("its contract classes it as " + known.get().classification());
     }
     List<String> words = List.of(column.toLowerCase(Locale.ROOT).split("[_. ]+"));
+    if (NAMES.contains(column)) {
+      return Optional.of("by its name it is an identity or an age");
+    }
     if (spec.counts().containsKey(column) || words.stream().anyMatch(COUNTS::contains)) {
       return Optional.empty();
     }
-    if (NAMES.contains(column) || words.stream().anyMatch(WORDS::contains)) {
+    if (words.stream().anyMatch(WORDS::contains)) {
       return Optional.of("by its name it tells a place, an identity, birth, origin or belief");
     }
     return Optional.empty();

@@ -85,7 +85,7 @@ class ModelCommandTest {
     List<String> rows = Files.readAllLines(scores);
     assertThat(rows).hasSize(301);
     assertThat(rows.get(0)).isEqualTo("subject,probability,band,reasons,contributions,model");
-    assertThat(rows).anyMatch(r -> r.contains("flagged,calls per contact is "));
+    assertThat(rows).anyMatch(r -> r.contains("flagged,\"calls per contact is "));
     assertThat(rows).noneMatch(r -> r.contains("secret"));
   }
 

@@ -28,7 +28,8 @@ class ForbiddenTest {
         "holder_age",
         "account_token",
         "hometown.code",
-        "city_code"
+        "city_code",
+        "number"
       })
   void aPlaceOrAnIdentityIsNoFeature(String column) {
     assertThat(Forbidden.why(column, SPEC, Optional.empty())).isPresent();
