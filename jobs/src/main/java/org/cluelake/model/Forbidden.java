@@ -20,12 +20,30 @@ final class Forbidden {
 
   private static final Set<String> WORDS =
       Set.of(
-          "region", "province", "prefecture", "county", "city", "hometown", "place", "ethnicity",
-          "ethnic", "religion", "nationality", "origin", "birth", "birthday", "birthdate",
-          "birthplace", "gender", "sex", "kin", "token", "passport");
+          "region",
+          "province",
+          "prefecture",
+          "county",
+          "city",
+          "hometown",
+          "place",
+          "ethnicity",
+          "ethnic",
+          "religion",
+          "nationality",
+          "origin",
+          "birth",
+          "birthday",
+          "birthdate",
+          "birthplace",
+          "gender",
+          "sex",
+          "kin",
+          "token",
+          "passport");
 
   private static final Set<String> COUNTS =
-      Set.of("count", "counts", "nunique", "unique", "distinct", "number", "changes");
+      Set.of("count", "counts", "nunique", "unique", "distinct", "changes");
 
   private static final Set<String> NAMES =
       Set.of("age", "holder_age", "id_card", "holder", "account", "number", "name");
@@ -35,8 +53,7 @@ final class Forbidden {
   private Forbidden() {}
 
   /** Why a column is no feature, or nothing. */
-  static Optional<String> why(
-      String column, ModelSpec spec, Optional<TableContract> contract) {
+  static Optional<String> why(String column, ModelSpec spec, Optional<TableContract> contract) {
     Optional<Property> known =
         contract.flatMap(
             c -> c.properties().stream().filter(p -> p.name().equals(column)).findFirst());
@@ -46,10 +63,13 @@ final class Forbidden {
       return Optional.of("its contract classes it as " + known.get().classification());
     }
     List<String> words = List.of(column.toLowerCase(Locale.ROOT).split("[_. ]+"));
+    if (NAMES.contains(column)) {
+      return Optional.of("by its name it is an identity or an age");
+    }
     if (spec.counts().containsKey(column) || words.stream().anyMatch(COUNTS::contains)) {
       return Optional.empty();
     }
-    if (NAMES.contains(column) || words.stream().anyMatch(WORDS::contains)) {
+    if (words.stream().anyMatch(WORDS::contains)) {
       return Optional.of("by its name it tells a place, an identity, birth, origin or belief");
     }
     return Optional.empty();

@@ -16,9 +16,7 @@ final class Learners {
     List<Trees> candidates = trees(spec);
     return links == null
         ? candidates
-        : candidates.stream()
-            .map(t -> new Propagated(t, t, links, spec.innerFolds()))
-            .toList();
+        : candidates.stream().map(t -> new Propagated(t, t, links, spec.innerFolds())).toList();
   }
 
   /** The same without links. */

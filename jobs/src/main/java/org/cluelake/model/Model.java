@@ -18,6 +18,9 @@ public record Model(String version, ModelFacts facts, TreeScorer trees) {
 
   private static final int REASONS = 3;
 
+  /** Log-odds below which a feature is no reason. */
+  private static final double WORTH_SAYING = 0.05;
+
   static Model of(ModelFacts facts, TreeScorer trees) {
     return new Model(ModelFolder.version(facts, trees.bytes()), facts, trees);
   }
@@ -57,7 +60,7 @@ public record Model(String version, ModelFacts facts, TreeScorer trees) {
   /** What speaks most for a positive, strongest first. */
   private List<Reason> reasons(Frame frame, int row, double[] contributions) {
     return IntStream.range(0, frame.width())
-        .filter(f -> contributions[f] > 0)
+        .filter(f -> contributions[f] >= WORTH_SAYING)
         .boxed()
         .sorted(Comparator.comparingDouble(f -> -contributions[f]))
         .limit(REASONS)
@@ -65,8 +68,10 @@ public record Model(String version, ModelFacts facts, TreeScorer trees) {
             f ->
                 new Reason(
                     frame.features().get(f),
-                    facts.spec().sentences().getOrDefault(
-                        frame.features().get(f), frame.features().get(f)),
+                    facts
+                        .spec()
+                        .sentences()
+                        .getOrDefault(frame.features().get(f), frame.features().get(f)),
                     frame.value(row, f),
                     contributions[f]))
         .toList();

@@ -102,7 +102,25 @@ public record ModelSpec(
   /** The same with its feature columns named, and no column that only learning needs. */
   ModelSpec settled(List<String> columns) {
     return new ModelSpec(
-        name, subject, id, label, null, null, table, columns, banned, counts, ratios, trees, average, points,
-        innerFolds, neighbours, bands, sentences, use, limits);
+        name,
+        subject,
+        id,
+        label,
+        null,
+        null,
+        table,
+        columns,
+        banned,
+        counts,
+        ratios,
+        trees,
+        average,
+        points,
+        innerFolds,
+        neighbours,
+        bands,
+        sentences,
+        use,
+        limits);
   }
 }

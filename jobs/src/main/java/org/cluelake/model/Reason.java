@@ -14,8 +14,7 @@ public record Reason(String feature, String sentence, double value, double contr
 
   /** For an officer: what, how much, and how strongly it speaks for a positive. */
   public String text() {
-    String strength =
-        contribution >= 1 ? "strongly" : contribution >= 0.3 ? "clearly" : "a little";
+    String strength = contribution >= 1 ? "strongly" : contribution >= 0.3 ? "clearly" : "a little";
     return Double.isNaN(value)
         ? sentence + " is unknown, which raises the risk " + strength
         : sentence + " is " + number(value) + ", which raises the risk " + strength;

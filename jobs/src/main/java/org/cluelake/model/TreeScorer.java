@@ -26,6 +26,8 @@ public final class TreeScorer implements Scorer {
       for (byte[] bytes : bags) {
         boosters.add(XGBoost.loadModel(new ByteArrayInputStream(bytes)));
       }
+    } catch (LinkageError e) {
+      throw Trees.failed(e);
     } catch (XGBoostError | IOException e) {
       throw new IllegalArgumentException("these are no bytes of boosted trees", e);
     }

@@ -50,12 +50,12 @@ record Trees(List<TreeSettings> averaged) implements Learner {
         matrix.dispose();
       }
       return new TreeScorer(bags, frame.width());
-    } catch (XGBoostError e) {
+    } catch (XGBoostError | LinkageError e) {
       throw failed(e);
     }
   }
 
-  static PipelineException failed(XGBoostError e) {
+  static PipelineException failed(Throwable e) {
     return PipelineException.causedBy(
         e,
         ErrorKind.RESOURCE,
