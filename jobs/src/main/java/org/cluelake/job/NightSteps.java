@@ -118,7 +118,6 @@ public final class NightSteps {
         new SharedDeviceCall(),
         new InboundAbroadDay(),
         new ForwardDay(),
-        new RoamingDay());
         new RoamingDay(),
         new MessageTemplateDay());
   }

@@ -134,7 +134,6 @@ public final class SampleNation {
         if (day >= 0) {
           Contacts.Day made = contacts.day(day);
           lures.day(day, made.hits());
-          truth.observe(made.calls(), entries);
           truth.observe(made.calls(), made.messages(), entries);
           absent.observe(made.calls(), entries);
           hands.observe(entries);
