@@ -14,6 +14,7 @@ CREATE TABLE feature.payment_run (
   `previous_amount` DECIMAL(18,2) COMMENT 'Amount of the payment before; null for the first and for credits.',
   `usual_amount` DECIMAL(18,2) COMMENT '95th percentile of the paying account\'s earlier payments; null without history and for credits.',
   `history_payments` BIGINT COMMENT 'Earlier payments behind that percentile; null for credits.',
+  `received` DECIMAL(18,2) COMMENT 'Sum the person\'s paying accounts received in the nights of the run, but for everyday purposes, in yuan; null for credits.',
   `other_kind` STRING COMMENT 'Kind of the account at the other end; null where unknown.',
   `other_opened_on` DATE COMMENT 'Day that account was opened; null where unknown.',
   `is_other_listed` BOOLEAN NOT NULL COMMENT 'Whether that account is listed and active evidence.',

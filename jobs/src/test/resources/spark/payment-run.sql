@@ -27,17 +27,22 @@ WITH state AS (
            AS previous_amount,
          count(*) OVER (PARTITION BY person) AS payments
   FROM counted WHERE copy = 1
+), income AS (
+  SELECT r.person, CAST(sum(e.amount) AS DECIMAL(18,2)) AS received
+  FROM account_edge_day e JOIN (SELECT DISTINCT person, account FROM run) r USING (account)
+  WHERE e.direction = 'in' AND e.everyday < e.transfers GROUP BY r.person
 ), busy AS (
   SELECT DISTINCT person FROM run WHERE payments >= 2
 )
 SELECT person, 'payment' AS kind, transfer_id, account, other, at, amount, state, place,
-       previous_amount, usual_amount, history_payments, other_kind, other_opened_on,
+       previous_amount, usual_amount, history_payments,
+       CAST(coalesce(received, 0) AS DECIMAL(18,2)) AS received, other_kind, other_opened_on,
        coalesce(is_listed, false) AS is_other_listed, coalesce(scam_class, 'unknown') AS scam_class,
        coalesce(campaign, 'none') AS campaign
-FROM run WHERE payments >= 2
+FROM run LEFT JOIN income USING (person) WHERE payments >= 2
 UNION ALL
 SELECT c.holder, c.kind, c.transfer_id, c.account, c.payer, c.at, c.amount, 'settled', NULL, NULL,
-       NULL, NULL, s.other_kind, s.other_opened_on, coalesce(l.is_listed, false),
+       NULL, NULL, NULL, s.other_kind, s.other_opened_on, coalesce(l.is_listed, false),
        coalesce(l.scam_class, 'unknown'), coalesce(l.campaign, 'none')
 FROM unusual_credit c LEFT SEMI JOIN busy b ON b.person = c.holder
 LEFT JOIN state s ON s.other = c.payer LEFT JOIN listed l ON l.other = c.payer

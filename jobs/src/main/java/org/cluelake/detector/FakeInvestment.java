@@ -17,10 +17,11 @@ import org.cluelake.run.Require;
  *
  * <p>Money is raised where a time deposit is broken early or a loan is drawn. Guards: licensed
  * brokers take money on accounts of firms, which do not count unless listed; merchants' refunds are
- * no bait. The pattern alone scores low, because a house or a wedding is paid the same way; a
- * listed party, a talk with a listed number or a hit on a listed site is the independent fact.
- * Without one an account whose usual payments are not known is {@code insufficient_data}. Source:
- * FinCEN FIN-2023-Alert005, behavioural red flags.
+ * no bait; money that came in meanwhile, but for what was raised, is passed on (agents, brokers).
+ * The pattern alone scores low, because a house or a wedding is paid the same way; a listed party,
+ * a talk with a listed number or a hit on a listed site is the independent fact. Without one an
+ * account whose usual payments are not known is {@code insufficient_data}. Source: FinCEN
+ * FIN-2023-Alert005, behavioural red flags.
  */
 public final class FakeInvestment extends Detector {
 
@@ -61,6 +62,8 @@ public final class FakeInvestment extends Detector {
    * @param minPayments growing payments to first-time payees
    * @param minGrowth last payment as a multiple of the first
    * @param minTotal all of them together, in yuan
+   * @param maxReceivedShare money received meanwhile, as a share of the payments, from which the
+   *     person passes money on
    * @param minTalkSeconds least talk with a listed number that is a fact
    * @param minHistoryPayments earlier payments needed to know what is usual
    * @param largeTimesUsual a payment is large from this multiple of the usual amount
@@ -77,6 +80,7 @@ public final class FakeInvestment extends Detector {
       int minPayments,
       BigDecimal minGrowth,
       BigDecimal minTotal,
+      BigDecimal maxReceivedShare,
       int minTalkSeconds,
       int minHistoryPayments,
       BigDecimal largeTimesUsual,
@@ -99,6 +103,8 @@ public final class FakeInvestment extends Detector {
       Require.that(minPayments >= 2, "minPayments is %s; want 2 or more", minPayments);
       Require.that(
           minGrowth.compareTo(BigDecimal.ONE) >= 0, "minGrowth is %s; want 1 or more", minGrowth);
+      Require.that(
+          maxReceivedShare.signum() > 0, "maxReceivedShare is %s; want over 0", maxReceivedShare);
       Require.that(minPoints >= 1 && minPoints <= 100, "minPoints is %s; want 1-100", minPoints);
     }
   }
@@ -161,6 +167,7 @@ public final class FakeInvestment extends Detector {
                  count(*) FILTER (turn > 1 AND amount < previous_amount) AS falls,
                  arg_min(amount, turn) AS first_amount, arg_max(amount, turn) AS last_amount,
                  sum(amount)::DECIMAL(18,2) AS total, max(amount) AS largest,
+                 max(received) AS received,
                  bool_or(has_history) AS has_history, max(history_payments) AS history_payments,
                  bool_or(amount >= %3$s AND (NOT has_history OR amount >= %4$s * usual_amount))
                    AS is_large,
@@ -203,7 +210,8 @@ public final class FakeInvestment extends Detector {
           LEFT JOIN talk USING (person) LEFT JOIN site USING (person)
           LEFT JOIN named USING (person)
           WHERE payments >= %9$d AND falls = 0 AND last_amount >= %10$s * first_amount
-            AND total >= %11$s AND (raised IS NOT NULL OR bait IS NOT NULL)
+            AND total >= %11$s AND received - coalesce(raised, 0) < %18$s * total
+            AND (raised IS NOT NULL OR bait IS NOT NULL)
         ), scored AS (
           SELECT *, %12$s AS points, %13$s AS told,
                  has_history OR listed_payees > 0 OR listed_payers > 0 OR talk_s IS NOT NULL
@@ -262,7 +270,8 @@ public final class FakeInvestment extends Detector {
             asOf.sqlCutOff(),
             RunFacts.sentence(),
             evidence(),
-            params.minPoints());
+            params.minPoints(),
+            params.maxReceivedShare().toPlainString());
   }
 
   private String evidence() {

@@ -16,10 +16,11 @@ import org.cluelake.run.Require;
  * orders that follow.
  *
  * <p>Guards: refunds of merchants and firms are no rewards, many small credits are an income (side
- * jobs, stalls), and payments to firms do not count. The pattern alone scores low; a listed party,
- * a talk with a listed number or a hit on a listed site is the independent fact. Without such a
- * fact an account whose usual payments are not known is {@code insufficient_data}. Source: Ministry
- * of Public Security, ten classes of telecom fraud (brushing orders for rebates).
+ * jobs, stalls), money that came in meanwhile is passed on (agents, brokers), and payments to firms
+ * do not count. The pattern alone scores low; a listed party, a talk with a listed number or a hit
+ * on a listed site is the independent fact. Without such a fact an account whose usual payments are
+ * not known is {@code insufficient_data}. Source: Ministry of Public Security, ten classes of
+ * telecom fraud (brushing orders for rebates).
  */
 public final class RebateTask extends Detector {
 
@@ -57,6 +58,8 @@ public final class RebateTask extends Detector {
    * @param minPayments payments after the first reward
    * @param minPayees of them to that many accounts
    * @param minGrowth last payment as a multiple of the first
+   * @param maxReceivedShare money received meanwhile, as a share of the payments, from which the
+   *     person passes money on
    * @param minTalkSeconds least talk with a listed number that is a fact
    * @param minHistoryPayments earlier payments needed to know what is usual
    * @param largeTimesUsual a payment is large from this multiple of the usual amount
@@ -73,6 +76,7 @@ public final class RebateTask extends Detector {
       int minPayments,
       int minPayees,
       BigDecimal minGrowth,
+      BigDecimal maxReceivedShare,
       int minTalkSeconds,
       int minHistoryPayments,
       BigDecimal largeTimesUsual,
@@ -90,6 +94,8 @@ public final class RebateTask extends Detector {
       Require.that(minPayees >= 1, "minPayees is %s; want 1 or more", minPayees);
       Require.that(
           minGrowth.compareTo(BigDecimal.ONE) >= 0, "minGrowth is %s; want 1 or more", minGrowth);
+      Require.that(
+          maxReceivedShare.signum() > 0, "maxReceivedShare is %s; want over 0", maxReceivedShare);
       Require.that(minPoints >= 1 && minPoints <= 100, "minPoints is %s; want 1-100", minPoints);
     }
   }
@@ -161,6 +167,7 @@ public final class RebateTask extends Detector {
                  count(*) FILTER (turn > 1 AND amount < previous_amount) AS falls,
                  arg_min(amount, turn) AS first_amount, arg_max(amount, turn) AS last_amount,
                  sum(amount)::DECIMAL(18,2) AS total, max(amount) AS largest,
+                 max(received) AS received,
                  bool_or(has_history) AS has_history, max(history_payments) AS history_payments,
                  bool_or(amount >= %5$s AND (NOT has_history OR amount >= %6$s * usual_amount))
                    AS is_large,
@@ -178,7 +185,7 @@ public final class RebateTask extends Detector {
           FROM money JOIN reward USING (person) LEFT JOIN talk USING (person)
           LEFT JOIN site USING (person) LEFT JOIN named USING (person)
           WHERE rewards <= %9$d AND payments >= %10$d AND payees >= %11$d AND falls = 0
-            AND last_amount >= %12$s * first_amount
+            AND last_amount >= %12$s * first_amount AND received < %17$s * total
         )
         SELECT person AS subject, person,
                CASE WHEN has_history OR has_fact THEN 'fired' ELSE 'insufficient_data' END
@@ -238,8 +245,10 @@ public final class RebateTask extends Detector {
                 Evidence.number("listed_payees", "listed_payees", "accounts"),
                 Evidence.number("listed_payers", "listed_payers", "accounts"),
                 Evidence.number("listed_sites", "len(sites)", "names"),
+                Evidence.number("received_meanwhile", "received", "yuan"),
                 Evidence.text("points_from", "told"),
                 Evidence.number("points", "points", "points", params.minPoints())),
-            params.minPoints());
+            params.minPoints(),
+            params.maxReceivedShare().toPlainString());
   }
 }

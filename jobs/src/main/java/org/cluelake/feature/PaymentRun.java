@@ -60,6 +60,7 @@ public final class PaymentRun implements GatherStep {
     return List.of(
         Read.window(Tables.NEW_PAYEE_PAYMENT, params.paymentDays()),
         Read.window(Tables.UNUSUAL_CREDIT, params.creditDays()),
+        Read.window(Tables.ACCOUNT_EDGE_DAY, params.paymentDays()),
         Read.today(Tables.ACCOUNT_STATE),
         Read.today(Tables.LISTED_ENTITY));
   }
@@ -114,6 +115,14 @@ public final class PaymentRun implements GatherStep {
             SELECT account, holder, kind, opened_on FROM account_state
             SEMI JOIN (SELECT account AS party FROM paid UNION SELECT payer FROM credited) p
               ON p.party = account_state.account
+            """),
+        new Gathering(
+            "taken_in",
+            """
+            SELECT account, sum(amount)::DECIMAL(18,2) AS amount FROM account_edge_day
+            SEMI JOIN (SELECT account AS payer FROM paid) p ON p.payer = account_edge_day.account
+            WHERE direction = 'in' AND transfers > everyday
+            GROUP BY account
             """));
   }
 
@@ -130,6 +139,10 @@ public final class PaymentRun implements GatherStep {
           QUALIFY row_number() OVER (
             PARTITION BY p.person, p.transfer_id, p.account
             ORDER BY p.night DESC, p."at" DESC, p.state, p.amount, p.other) = 1
+        ), income AS (
+          SELECT person, sum(amount)::DECIMAL(18,2) AS received
+          FROM (SELECT DISTINCT person, account FROM payment) JOIN taken_in USING (account)
+          GROUP BY person
         ), run AS (
           SELECT *, (row_number() OVER in_time)::INTEGER AS place,
                  lag(amount) OVER in_time AS previous_amount,
@@ -138,12 +151,14 @@ public final class PaymentRun implements GatherStep {
           WINDOW in_time AS (PARTITION BY person ORDER BY "at", transfer_id, account)
         )
         SELECT person, 'payment' AS kind, transfer_id, account, other, "at", amount, state, place,
-               previous_amount, usual_amount, history_payments, other_kind, other_opened_on,
+               previous_amount, usual_amount, history_payments,
+               coalesce(received, 0)::DECIMAL(18,2) AS received, other_kind, other_opened_on,
                is_other_listed, scam_class, campaign
-        FROM run WHERE payments >= %2$d
+        FROM run LEFT JOIN income USING (person)
+        WHERE payments >= %2$d
         UNION ALL
         SELECT c.person, c.kind, c.transfer_id, c.account, c.payer, c."at", c.amount, 'settled',
-               NULL, NULL, NULL, NULL, k.kind, k.opened_on, l.entity IS NOT NULL,
+               NULL, NULL, NULL, NULL, NULL, k.kind, k.opened_on, l.entity IS NOT NULL,
                coalesce(l.scam_class, 'unknown'), coalesce(l.campaign, 'none')
         FROM credited c
         SEMI JOIN (SELECT person FROM run WHERE payments >= %2$d) r ON r.person = c.person

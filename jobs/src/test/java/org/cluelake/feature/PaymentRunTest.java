@@ -112,6 +112,28 @@ class PaymentRunTest {
     }
   }
 
+  @Test
+  void whatTheAccountsReceivedMeanwhileIsToldWithoutEverydayMoney() {
+    try (StepBench bench = StepBench.of(STEP, "2026-03-10")) {
+      bench.given(
+          "account_edge_day",
+          "biz_date, account, counterparty, direction, amount, transfers, everyday",
+          "DATE '2026-03-10', 11, 71, 'in', 300, 2, 1",
+          "DATE '2026-03-08', 12, 72, 'in', 40, 1, 0",
+          "DATE '2026-03-08', 12, 73, 'in', 6000, 1, 1",
+          "DATE '2026-03-08', 12, 74, 'out', 500, 1, 0",
+          "DATE '2026-03-08', 13, 74, 'in', 500, 1, 0");
+      bench.given(
+          "new_payee_payment",
+          PAYMENT,
+          paid("a", 11, 1, 91, "2026-03-10 09:00:00", 900),
+          paid("b", 12, 1, 91, "2026-03-10 10:00:00", 900),
+          paid("c", 11, 1, 92, "2026-03-10 11:00:00", 900));
+      assertThat(bench.lines("transfer_id", "received"))
+          .containsExactly("a|340.00", "b|340.00", "c|340.00");
+    }
+  }
+
   @Property(tries = 20)
   void aCreditIsBaitWhileTheTwoHardlyKnowEachOther(
       @ForAll @IntRange(min = 0, max = 20) int daysOut,
