@@ -30,6 +30,9 @@ public final class SampleNation {
   private final TestPayments tests;
   private final Awakenings awakenings;
   private final Trips trips;
+  private final Newcomers newcomers;
+  private final BorderVisits visits;
+  private final Parties parties;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -53,6 +56,9 @@ public final class SampleNation {
     plan.victims.forEach(v -> atHome.add(v.person.index()));
     Recruitment recruitment = new Recruitment(setting, population, acquaintances);
     this.trips = new Trips(setting, population, atHome, recruitment.trips(plan.sellers, atHome));
+    this.newcomers = new Newcomers(setting, population, census.registry(), trips);
+    this.visits = new BorderVisits(setting, population, newcomers);
+    this.parties = new Parties(setting, population, newcomers);
   }
 
   /**
@@ -115,8 +121,8 @@ public final class SampleNation {
           feeds.stream("telecom_sms", () -> new MessageRows(setting).rows(today, made.messages()));
           feeds.add("telecom_web", () -> new WebRows(setting).rows(today, made.hits()));
           feeds.add("telecom_iot", () -> contacts.machines(today, made));
-          feeds.add("immigration_crossing", () -> border.rows(today));
-          feeds.add("person_document", () -> passports.rows(today));
+          feeds.add("immigration_crossing", () -> both(border.rows(today), newcomers.crossings(today)));
+          feeds.add("person_document", () -> both(passports.rows(today), newcomers.documents(today)));
           feeds.add("public_report", () -> reports.rows(today, made.calls(), made.messages()));
           feeds.add("police_case", () -> police.cases(today));
           feeds.add("police_involvement", () -> police.involvements(today));
@@ -145,7 +151,13 @@ public final class SampleNation {
     feeds.add("region", reference::regions);
     feeds.add("calendar", reference::calendar);
     feeds.add("protected_entity", reference::protectedEntities);
-    feeds.add("risk_place", Destinations::riskPlaces);
+    feeds.add("risk_place", () -> both(Destinations.riskPlaces(), visits.sections()));
+  }
+
+  private static List<String[]> both(List<String[]> some, List<String[]> more) {
+    List<String[]> rows = new ArrayList<>(some);
+    rows.addAll(more);
+    return rows;
   }
 
   private void calls(Contacts contacts) {
@@ -163,6 +175,7 @@ public final class SampleNation {
     contacts.add(repairs::day);
     contacts.add(plan::day);
     contacts.add(farms::day);
+    contacts.add(newcomers::day);
   }
 
   private Moves.Everyday everyday() {
@@ -180,10 +193,14 @@ public final class SampleNation {
     schemes.addAll(tests.schemes());
     schemes.addAll(absent.schemes());
     schemes.addAll(border.schemes());
+    schemes.addAll(visits.schemes());
+    schemes.addAll(parties.schemes());
     List<LookalikeRow> lookalikes = new ArrayList<>(contacts.lookalikes());
     lookalikes.addAll(tests.lookalikes());
     lookalikes.addAll(awakenings.lookalikes());
     lookalikes.addAll(border.lookalikes());
+    lookalikes.addAll(visits.lookalikes());
+    lookalikes.addAll(parties.lookalikes());
     lookalikes.addAll(border.lentCards(population));
     return new Truth.Further(schemes, lookalikes);
   }

@@ -72,6 +72,8 @@ class ScenarioRowsTest {
         "B3 | EXISTS (FROM bank_transfer t WHERE entity IN (t.payer, t.payee) AND t.\"at\" = s.\"from\") AND NOT EXISTS (FROM bank_transfer t WHERE entity IN (t.payer, t.payee) AND t.purpose IS DISTINCT FROM 'interest' AND t.\"at\" < '2026-03-02')",
         "B4 | EXISTS (FROM bank_transfer t JOIN bank_transfer u ON entity IN (u.payer, u.payee) WHERE entity IN (t.payer, t.payee) AND t.\"at\" = s.\"from\" AND CAST(t.amount AS DECIMAL(18,2)) <= 10 AND u.\"at\" = s.\"to\" AND CAST(u.amount AS DECIMAL(18,2)) >= 100 * CAST(t.amount AS DECIMAL(18,2)))",
         "X1 | EXISTS (FROM immigration_crossing x JOIN person_document d ON d.document_number = x.document_number WHERE entity = concat('id_card:', d.person_document_number) AND x.direction = 'exit' AND x.country IN ('QM', 'QN'))",
+        "X2 | EXISTS (FROM telecom_subscriber t JOIN telecom_call c ON c.served_number = t.number WHERE entity = concat('id_card:', t.holder_document_number) AND c.cell LIKE 'C%-4_' AND c.started_at <= s.\"from\") AND NOT EXISTS (FROM person_document d WHERE entity = concat('id_card:', d.person_document_number))",
+        "X3 | (SELECT count(DISTINCT y.document_number) FROM immigration_crossing x JOIN person_document d ON d.document_number = x.document_number JOIN immigration_crossing y ON y.party = x.party WHERE entity = concat('id_card:', d.person_document_number) AND x.direction = 'exit') >= 3",
       })
   void truthIsInTheRows(String scenario, String holds) throws SQLException {
     assertThat(number("SELECT count(*) FROM scheme WHERE scenario = '%s'".formatted(scenario)))
