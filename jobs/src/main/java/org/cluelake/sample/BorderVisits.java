@@ -104,8 +104,7 @@ final class BorderVisits {
     boolean resident = kind == Kind.RESIDENT;
     int day = draw.between(1, Math.max(1, setting.lastDay() - 1));
     int arrival = resident ? 0 : day * Clock.DAY + draw.between(9 * Clock.HOUR, 20 * Clock.HOUR);
-    int parting =
-        resident ? end : arrival + draw.between(Clock.DAY / 2, 3 * Clock.DAY);
+    int parting = resident ? end : arrival + draw.between(Clock.DAY / 2, 3 * Clock.DAY);
     newcomers.use(line, 0, arrival, known);
     newcomers.use(there, arrival, parting, known);
     spill(person, section, arrival, Math.min(parting, end), draw);
@@ -142,8 +141,7 @@ final class BorderVisits {
         smuggled
             ? draw.chance(PERSUADED) ? at + draw.between(4, 20) * Clock.DAY : Trip.NEVER
             : at + draw.between(2, 20) * Clock.DAY;
-    int compound =
-        smuggled && draw.chance(IN_COMPOUND) ? Destinations.someCompound(draw) : -1;
+    int compound = smuggled && draw.chance(IN_COMPOUND) ? Destinations.someCompound(draw) : -1;
     Trip trip = trip(kind, person, section, at, entry, compound, draw.chance(SILENT));
     if (!smuggled) {
       newcomers.passport(person, -draw.between(30, 2000));

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * People beyond the census, their phones and their crossings: whoever is told of here takes nobody's
- * place there, so that the lives of the others stay as they are.
+ * People beyond the census, their phones and their crossings: whoever is told of here takes
+ * nobody's place there, so that the lives of the others stay as they are.
  */
 final class Newcomers {
 

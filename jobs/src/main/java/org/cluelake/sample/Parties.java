@@ -113,10 +113,7 @@ final class Parties {
       newcomers.leave(trip);
       Line line = newcomers.line(person, -draw.between(100, 2000), 0, draw);
       newcomers.use(
-          line,
-          0,
-          (setting.lastDay() + 1) * Clock.DAY,
-          newcomers.acquaintances(home, draw));
+          line, 0, (setting.lastDay() + 1) * Clock.DAY, newcomers.acquaintances(home, draw));
       if (first && kind.isRecruited()) {
         fresh.add(person);
         away.add(trip);

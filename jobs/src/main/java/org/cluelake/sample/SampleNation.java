@@ -121,8 +121,10 @@ public final class SampleNation {
           feeds.stream("telecom_sms", () -> new MessageRows(setting).rows(today, made.messages()));
           feeds.add("telecom_web", () -> new WebRows(setting).rows(today, made.hits()));
           feeds.add("telecom_iot", () -> contacts.machines(today, made));
-          feeds.add("immigration_crossing", () -> both(border.rows(today), newcomers.crossings(today)));
-          feeds.add("person_document", () -> both(passports.rows(today), newcomers.documents(today)));
+          feeds.add(
+              "immigration_crossing", () -> both(border.rows(today), newcomers.crossings(today)));
+          feeds.add(
+              "person_document", () -> both(passports.rows(today), newcomers.documents(today)));
           feeds.add("public_report", () -> reports.rows(today, made.calls(), made.messages()));
           feeds.add("police_case", () -> police.cases(today));
           feeds.add("police_involvement", () -> police.involvements(today));
