@@ -44,7 +44,7 @@ final class BorderVisits {
     this.setting = setting;
     this.population = population;
     this.newcomers = newcomers;
-    Knobs.Border knobs = setting.knobs().border();
+    BorderKnobs knobs = setting.knobs().border();
     several(Kind.SMUGGLED, knobs.smuggled());
     several(Kind.TOURIST, knobs.tourists());
     several(Kind.RECORDED, knobs.recordedTravellers());
@@ -127,7 +127,7 @@ final class BorderVisits {
 
   /** A mast across the border takes the phone for minutes. */
   private void spill(Person person, int section, int from, int to, Draw draw) {
-    Knobs.Border knobs = setting.knobs().border();
+    BorderKnobs knobs = setting.knobs().border();
     for (int at = from; at < to - SPILL; at += 2 * SPILL) {
       if (draw.chance(knobs.spillShare())) {
         newcomers.leaveUnseen(trip(Kind.RESIDENT, person, section, at, at + SPILL, -1, false));

@@ -21,7 +21,7 @@ record Knobs(
     Fraud fraud,
     Handsets handsets,
     Travel travel,
-    Border border,
+    BorderKnobs border,
     Web web,
     Messages messages,
     Machines machines,
@@ -222,19 +222,6 @@ record Knobs(
       double persuadedShare,
       double lentCardShare,
       double lentDrawMean) {}
-
-  record Border(
-      double smuggled,
-      double tourists,
-      double recordedTravellers,
-      double lostPhones,
-      double residents,
-      double spillShare,
-      double callsPerDay,
-      double recruitedParties,
-      double tours,
-      double weddings,
-      double brigades) {}
 
   record Web(
       double sharedMean,

@@ -125,7 +125,7 @@ final class Newcomers {
   }
 
   void day(int day, List<Call> calls) {
-    Knobs.Border knobs = setting.knobs().border();
+    BorderKnobs knobs = setting.knobs().border();
     for (Use use : uses) {
       Draw draw = setting.draw("newcomer", use.line().number().hashCode(), use.from(), day);
       int count = draw.poisson(knobs.callsPerDay());

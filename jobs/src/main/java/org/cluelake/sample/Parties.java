@@ -48,7 +48,7 @@ final class Parties {
     this.setting = setting;
     this.population = population;
     this.newcomers = newcomers;
-    Knobs.Border knobs = setting.knobs().border();
+    BorderKnobs knobs = setting.knobs().border();
     several(
         new Kind("recruits", TripKind.RECRUITED, 3, 6, -20, 20, 90, 0.8, 0.5),
         knobs.recruitedParties());
