@@ -18,10 +18,11 @@ import org.cluelake.run.Require;
  * misses them; the pattern alone is low, for a phone is lost and a record late more often than
  * somebody is smuggled. It needs listed cards or the cells of a compound to weigh more.
  *
- * <p>Guards: who is used to the section lives or trades there; a mast across the border is picked up
- * for a day at most and the phone is back; any recorded crossing within the days around, or a stay
- * abroad on record, explains it. {@code insufficient_data} where the number is hardly known
- * elsewhere, or where the crossings do not reach far enough past the day for a record to be missing.
+ * <p>Guards: who is used to the section lives or trades there; a mast across the border is picked
+ * up for a day at most and the phone is back; any recorded crossing within the days around, or a
+ * stay abroad on record, explains it. {@code insufficient_data} where the number is hardly known
+ * elsewhere, or where the crossings do not reach far enough past the day for a record to be
+ * missing.
  */
 public final class SmuggledExit extends Detector {
 
@@ -232,7 +233,8 @@ public final class SmuggledExit extends Detector {
                     Evidence.number("border_days", "border_days", "days", params.maxBorderDays()),
                     Evidence.number(
                         "elsewhere_days", "elsewhere_days", "days", params.minElsewhereDays()),
-                    Evidence.number("roaming_days", "roaming_days", "days", params.minRoamingDays()),
+                    Evidence.number(
+                        "roaming_days", "roaming_days", "days", params.minRoamingDays()),
                     Evidence.number("silent_days", "silent_days", "days", params.minSilentDays()),
                     Evidence.number("listed_cards", "cards", "cards", 1),
                     Evidence.number("compound_days", "compound_days", "days", 1),

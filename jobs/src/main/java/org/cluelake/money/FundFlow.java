@@ -29,8 +29,7 @@ final class FundFlow {
   /** The victim's money on its way between the two legs of a transfer. */
   private final Map<String, List<Lot>> underWay = new HashMap<>();
 
-  private FundFlow(
-      BigDecimal least, int depth, Set<String> payments, Map<Long, Stop> stops) {
+  private FundFlow(BigDecimal least, int depth, Set<String> payments, Map<Long, Stop> stops) {
     this.least = least;
     this.depth = depth;
     this.payments = payments;

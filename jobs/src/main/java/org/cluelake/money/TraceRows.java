@@ -41,8 +41,7 @@ final class TraceRows implements FoldStep.Fold {
     BigDecimal paid = facts.getAs("paid");
     Set<String> payments = new HashSet<>(facts.<String>getList(facts.fieldIndex("payments")));
     Set<Long> named = new HashSet<>(facts.<Long>getList(facts.fieldIndex("named")));
-    return FundFlow.of(
-            payments, paid.multiply(params.minShare()), params.depth(), stops, movements)
+    return FundFlow.of(payments, paid.multiply(params.minShare()), params.depth(), stops, movements)
         .stream()
         .map(t -> row(facts.getAs("case_id"), paid, named.contains(t.account), t));
   }

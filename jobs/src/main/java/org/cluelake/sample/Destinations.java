@@ -79,6 +79,11 @@ final class Destinations {
     return rows;
   }
 
+  /** Home cells along a border section that faces a country. */
+  static String[] section(String country, String cells) {
+    return row("cells-" + country, "border_section", country, null, cells, "watch");
+  }
+
   private static String[] row(
       String id, String kind, String country, String port, String cells, String level) {
     return new String[] {

@@ -21,6 +21,7 @@ record Knobs(
     Fraud fraud,
     Handsets handsets,
     Travel travel,
+    BorderKnobs border,
     Web web,
     Messages messages,
     Machines machines,

@@ -42,6 +42,9 @@ public final class SampleNation {
   private final KeptAway keptAway;
   private final Gatherings gatherings;
   private final CreditDraws credit;
+  private final Newcomers newcomers;
+  private final BorderVisits visits;
+  private final Parties parties;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -77,6 +80,9 @@ public final class SampleNation {
     this.gatherings = new Gatherings(setting, population, sold, plan);
     this.keptAway = new KeptAway(setting, population, acquaintances, plan, gatherings);
     this.credit = new CreditDraws(setting, population, census.registry(), plan);
+    this.newcomers = new Newcomers(setting, population, census.registry(), trips);
+    this.visits = new BorderVisits(setting, population, newcomers);
+    this.parties = new Parties(setting, population, newcomers);
   }
 
   /**
@@ -142,8 +148,10 @@ public final class SampleNation {
           feeds.stream("telecom_sms", () -> new MessageRows(setting).rows(today, made.messages()));
           feeds.add("telecom_web", () -> new WebRows(setting).rows(today, made.hits()));
           feeds.add("telecom_iot", () -> contacts.machines(today, made));
-          feeds.add("immigration_crossing", () -> border.rows(today));
-          feeds.add("person_document", () -> passports.rows(today));
+          feeds.add(
+              "immigration_crossing", () -> both(border.rows(today), newcomers.crossings(today)));
+          feeds.add(
+              "person_document", () -> both(passports.rows(today), newcomers.documents(today)));
           feeds.add("public_report", () -> reports.rows(today, made.calls(), made.messages()));
           feeds.add("police_case", () -> police.cases(today));
           feeds.add("police_involvement", () -> police.involvements(today));
@@ -172,7 +180,13 @@ public final class SampleNation {
     feeds.add("region", reference::regions);
     feeds.add("calendar", reference::calendar);
     feeds.add("protected_entity", reference::protectedEntities);
-    feeds.add("risk_place", Destinations::riskPlaces);
+    feeds.add("risk_place", () -> both(Destinations.riskPlaces(), visits.sections()));
+  }
+
+  private static List<String[]> both(List<String[]> some, List<String[]> more) {
+    List<String[]> rows = new ArrayList<>(some);
+    rows.addAll(more);
+    return rows;
   }
 
   private void calls(Contacts contacts) {
@@ -200,6 +214,7 @@ public final class SampleNation {
     contacts.add(keptAway::day);
     contacts.add(gatherings::day);
     contacts.add(credit::day);
+    contacts.add(newcomers::day);
   }
 
   private Moves.Everyday everyday() {
@@ -226,6 +241,8 @@ public final class SampleNation {
     schemes.addAll(gatherings.schemes());
     schemes.addAll(credit.schemes());
     schemes.addAll(NewPayees.schemes(plan));
+    schemes.addAll(visits.schemes());
+    schemes.addAll(parties.schemes());
     List<LookalikeRow> lookalikes = new ArrayList<>(contacts.lookalikes());
     lookalikes.addAll(racks.lookalikes());
     lookalikes.addAll(doorRings.lookalikes());
@@ -237,6 +254,8 @@ public final class SampleNation {
     lookalikes.addAll(cashRuns.lookalikes());
     lookalikes.addAll(coins.lookalikes());
     lookalikes.addAll(border.lookalikes());
+    lookalikes.addAll(visits.lookalikes());
+    lookalikes.addAll(parties.lookalikes());
     lookalikes.addAll(border.lentCards(population));
     lookalikes.addAll(keptAway.lookalikes());
     lookalikes.addAll(gatherings.lookalikes());

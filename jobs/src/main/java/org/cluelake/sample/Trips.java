@@ -35,6 +35,11 @@ final class Trips {
     return all;
   }
 
+  /** Somebody's trip who is not in the census; its crossings are told elsewhere, or nowhere. */
+  void beyondTheCensus(Trip trip) {
+    byPerson.computeIfAbsent(trip.person().index(), p -> new ArrayList<>(2)).add(trip);
+  }
+
   /** The trip a person is on at a moment, or null. */
   Trip at(int person, int moment) {
     List<Trip> own = person < 0 ? null : byPerson.get(person);

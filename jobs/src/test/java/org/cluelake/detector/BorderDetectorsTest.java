@@ -42,7 +42,9 @@ class BorderDetectorsTest {
         "7777, " + holder + ", 'A', 'kept', DATE '2026-03-09'");
   }
 
-  /** A pattern alone stays below every limit of a grade above low; with a listed card it may not. */
+  /**
+   * A pattern alone stays below every limit of a grade above low; with a listed card it may not.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"smuggled-exit", "recruit-chain"})
   void aListedCardWeighsMoreThanThePattern(String id) throws IOException {
@@ -58,8 +60,12 @@ class BorderDetectorsTest {
   @Test
   void aRecordedExitOfThePersonEndsTheFindingAndOneOfAnotherDoesNot() throws IOException {
     String stay = ", TIMESTAMPTZ '2026-03-05 21:00:00+08:00', NULL";
-    try (StepBench own = golden("smuggled-exit").given("stay_abroad", "person, left_at, returned_at", "11" + stay);
-        StepBench other = golden("smuggled-exit").given("stay_abroad", "person, left_at, returned_at", "98" + stay)) {
+    try (StepBench own =
+            golden("smuggled-exit")
+                .given("stay_abroad", "person, left_at, returned_at", "11" + stay);
+        StepBench other =
+            golden("smuggled-exit")
+                .given("stay_abroad", "person, left_at, returned_at", "98" + stay)) {
       assertThat(own.lines("subject")).doesNotContain("11").contains("12");
       assertThat(other.lines("subject")).contains("11", "12");
     }

@@ -82,7 +82,9 @@ class BorderUseTest {
             .given(
                 "telecom_call",
                 CALL,
-                call("a", 22, "08:00", "'B-31'", "NULL").replace("'MO'", "'MT'").replace("true", "false"))) {
+                call("a", 22, "08:00", "'B-31'", "NULL")
+                    .replace("'MO'", "'MT'")
+                    .replace("true", "false"))) {
       assertThat(bench.lines(TOLD)).containsExactly("22|1|9|true|1|2026-03-09 08:00:00+08");
     }
   }

@@ -35,8 +35,9 @@ class LayeredTraceTest {
 
   private static List<String> transfer(
       String id, int from, int to, String at, String amount, String channel) {
-    String form = "'%s', %d, %s, '%s', TIMESTAMPTZ '2026-03-10 %s:00+08:00', %s, 'CNY', '%s',"
-        + " 'settled', NULL, '960101'";
+    String form =
+        "'%s', %d, %s, '%s', TIMESTAMPTZ '2026-03-10 %s:00+08:00', %s, 'CNY', '%s',"
+            + " 'settled', NULL, '960101'";
     List<String> legs = new ArrayList<>();
     if (from != 0) {
       legs.add(form.formatted(id, from, to == 0 ? "NULL" : to, "out", at, amount, channel));
@@ -70,8 +71,7 @@ class LayeredTraceTest {
               "case_id, entity_kind, entity, role",
               "'A', 'account', 201, 'receiver'",
               "'B', 'account', 201, 'receiver'")
-          .given(
-              "listed_entity", "entity_kind, entity, status", "'account', 201, 'active'")
+          .given("listed_entity", "entity_kind, entity, status", "'account', 201, 'active'")
           .given(
               "account_state",
               "account, holder, kind",
@@ -171,12 +171,25 @@ class LayeredTraceTest {
             transfer("t3", 201, 203, "10:20", "1000"),
             transfer("t4", 202, 203, "10:20", "2500"),
             transfer("t5", 203, 204, "10:40", "3200"));
-    List<String> some = lines(1, transfers.get(0), transfers.get(1), transfers.get(2),
-        transfers.get(3), transfers.get(4));
+    List<String> some =
+        lines(
+            1,
+            transfers.get(0),
+            transfers.get(1),
+            transfers.get(2),
+            transfers.get(3),
+            transfers.get(4));
     assertThat(some).hasSize(4);
     for (long order = 2; order < 6; order++) {
-      assertThat(lines(order, transfers.get(4), transfers.get(2), transfers.get(3),
-          transfers.get(0), transfers.get(1))).isEqualTo(some);
+      assertThat(
+              lines(
+                  order,
+                  transfers.get(4),
+                  transfers.get(2),
+                  transfers.get(3),
+                  transfers.get(0),
+                  transfers.get(1)))
+          .isEqualTo(some);
     }
   }
 }

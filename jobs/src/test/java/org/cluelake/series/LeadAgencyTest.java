@@ -25,7 +25,11 @@ class LeadAgencyTest {
         StepBench unused = bench.given("case_entity", "case_id, entity_kind, entity, role", row);
       }
       return bench
-          .given("stay_abroad", "person, returned_at", "7, NULL", "8, TIMESTAMPTZ '2026-03-01 09:00:00+08:00'")
+          .given(
+              "stay_abroad",
+              "person, returned_at",
+              "7, NULL",
+              "8, TIMESTAMPTZ '2026-03-01 09:00:00+08:00'")
           .lines("unit", "loss_share", "is_suggested", "candidates", "superior", "next_step");
     }
   }
@@ -45,7 +49,9 @@ class LeadAgencyTest {
                 "'960201', 'county', '960200'",
                 "'970000', 'province', '000000'",
                 "'970001', 'county', '970000'")
-            .given("case_unit", "case_id, unit, region, accepted_at, loss",
+            .given(
+                "case_unit",
+                "case_id, unit, region, accepted_at, loss",
                 units.toArray(String[]::new));
     for (String id : List.of("A", "B", "C")) {
       StepBench unused = bench.given("case_series", "series_id, case_id", "'S', '" + id + "'");
@@ -62,8 +68,7 @@ class LeadAgencyTest {
                     unit("B", "u2", "960102", 2, "400"),
                     unit("C", "u1", "960101", 3, "0"),
                     unit("D", "u3", "960201", 1, "9000"))))
-        .containsExactly(
-            "u1|0.6000|true|1|960101|file", "u2|0.4000|false|1|960101|file");
+        .containsExactly("u1|0.6000|true|1|960101|file", "u2|0.4000|false|1|960101|file");
   }
 
   @Test
@@ -113,7 +118,8 @@ class LeadAgencyTest {
 
   @Test
   void suspectsAbroadLetTheMinistryDesignate() {
-    List<String> units = List.of(unit("A", "u1", "960101", 1, "1"), unit("B", "u1", "960101", 2, "1"));
+    List<String> units =
+        List.of(unit("A", "u1", "960101", 1, "1"), unit("B", "u1", "960101", 2, "1"));
     assertThat(lines(units, "'A', 'person', 8, 'suspect'", "'A', 'person', 7, 'contact'"))
         .containsExactly("u1|1.0000|true|1|960101|file");
     assertThat(lines(units, "'A', 'person', 7, 'suspect'", "'B', 'person', 7, 'suspect'"))
