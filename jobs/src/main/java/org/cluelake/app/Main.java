@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       BackfillCommand.class,
       HistoryCommand.class,
       EvaluateCommand.class,
+      ModelCommand.class,
       BenchCommand.class,
       ImportCommand.class,
       LedgerCommand.class,

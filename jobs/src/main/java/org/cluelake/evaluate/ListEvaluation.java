@@ -3,6 +3,7 @@ package org.cluelake.evaluate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.cluelake.metric.RankingMetrics;
 
 /**
  * A list against third-party labels: who was listed on any night counts as listed, with the largest

@@ -74,6 +74,9 @@ final class HouseRules {
     allowed.put("bucket", with(NOUNS, "kernel"));
     allowed.put("example", with(NOUNS, "detector"));
     PLAIN.forEach(p -> allowed.put(p, NOUNS));
+    allowed.put("metric", Set.of());
+    allowed.put("evaluate", with(NOUNS, "metric"));
+    allowed.put("model", with(with(NOUNS, "kernel"), "metric"));
     Set<String> belowJob = new TreeSet<>(allowed.keySet());
     belowJob.remove("sample");
     allowed.put("job", Set.copyOf(belowJob));

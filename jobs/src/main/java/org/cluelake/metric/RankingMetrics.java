@@ -1,4 +1,4 @@
-package org.cluelake.evaluate;
+package org.cluelake.metric;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -117,16 +117,25 @@ public final class RankingMetrics {
 
   /** Expected share of positives among the first k items, or among all where there are fewer. */
   public double precisionAtTop(int k) {
+    return weightedPrecisionAtTop(k, 1);
+  }
+
+  /** The same were positives this share of all: the first k hold more negatives then. */
+  public double precisionAtTop(int k, double prevalence) {
+    return weightedPrecisionAtTop(k, negativeWeight(prevalence));
+  }
+
+  private double weightedPrecisionAtTop(int k, double weight) {
     if (k < 1) {
       throw new IllegalArgumentException("k is at least 1");
     }
-    long taken = Math.min(k, positives + negatives);
+    double taken = Math.min(k, positives + weight * negatives);
     Step before = new Step(Double.POSITIVE_INFINITY, 0, 0);
     for (Step step : steps) {
-      long size = step.positives + step.negatives;
+      double size = step.positives + weight * step.negatives;
       if (size >= taken) {
-        long whole = before.positives + before.negatives;
-        double share = (double) (step.positives - before.positives) / (size - whole);
+        double whole = before.positives + weight * before.negatives;
+        double share = (step.positives - before.positives) / (size - whole);
         return (before.positives + (taken - whole) * share) / taken;
       }
       before = step;

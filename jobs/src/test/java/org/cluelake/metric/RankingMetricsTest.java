@@ -1,4 +1,4 @@
-package org.cluelake.evaluate;
+package org.cluelake.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

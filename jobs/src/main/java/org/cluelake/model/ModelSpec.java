@@ -1,0 +1,90 @@
+package org.cluelake.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cluelake.run.Require;
+
+/**
+ * What to learn from a table, as a YAML file says it.
+ *
+ * @param name name of the model, for its card and signals
+ * @param subject what a row is, such as number, account or sms
+ * @param id column that names a row; no name occurs twice
+ * @param label column with 1 or true for positive and 0 or false for negative; a row without a
+ *     value has no outcome yet and is left out of learning
+ * @param group column whose equal values stay in one fold, or null
+ * @param time column that orders rows in time, a number, date or timestamp, or null
+ * @param table contract of the table as {@code layer.name}, or null; its classes of columns decide
+ *     what is refused
+ * @param features the feature columns; absent or empty for every numeric column not named above
+ * @param banned columns that are no features, each with why: they betray the label, or law forbids
+ * @param counts columns whose name tells of a place and that count distinct places, which is
+ *     behaviour; each with what it counts
+ * @param ratios pairs of numerator and denominator, each one more feature
+ * @param trees settings to choose from inside training folds; absent for sound defaults
+ * @param points how many conditions the point sum has that is judged beside the trees
+ * @param innerFolds folds inside a training part, on which thresholds are chosen
+ * @param neighbours features from the scores of linked rows, or null
+ * @param sentences what a feature means, for reasons an officer can read, by feature
+ * @param use intended use, for the card
+ * @param limits what the model cannot do, for the card
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ModelSpec(
+    @JsonProperty(required = true) String name,
+    @JsonProperty(required = true) String subject,
+    @JsonProperty(required = true) String id,
+    @JsonProperty(required = true) String label,
+    String group,
+    String time,
+    String table,
+    List<String> features,
+    Map<String, String> banned,
+    Map<String, String> counts,
+    List<List<String>> ratios,
+    List<TreeSettings> trees,
+    Integer points,
+    Integer innerFolds,
+    Neighbours neighbours,
+    Map<String, String> sentences,
+    @JsonProperty(required = true) String use,
+    List<String> limits) {
+
+  /**
+   * A second stage over links between rows.
+   *
+   * @param from column of the links file that names a row
+   * @param to column of the links file that names its neighbour
+   */
+  public record Neighbours(
+      @JsonProperty(required = true) String from, @JsonProperty(required = true) String to) {}
+
+  private static final int POINTS = 12;
+  private static final int INNER_FOLDS = 4;
+
+  /** Fills what is absent and checks what is there. */
+  public ModelSpec {
+    features = features == null ? List.of() : List.copyOf(features);
+    banned = banned == null ? Map.of() : new TreeMap<>(banned);
+    counts = counts == null ? Map.of() : new TreeMap<>(counts);
+    ratios = ratios == null ? List.of() : List.copyOf(ratios);
+    trees = trees == null || trees.isEmpty() ? List.of(TreeSettings.DEFAULT) : List.copyOf(trees);
+    points = points == null ? POINTS : points;
+    innerFolds = innerFolds == null ? INNER_FOLDS : innerFolds;
+    sentences = sentences == null ? Map.of() : new TreeMap<>(sentences);
+    limits = limits == null ? List.of() : List.copyOf(limits);
+    Require.that(name.matches("[a-z0-9-]{1,60}"), "name: small letters, digits and hyphens only");
+    Require.that(points >= 1 && points <= 100, "points: between 1 and 100 conditions");
+    Require.that(innerFolds >= 2 && innerFolds <= 20, "innerFolds: between 2 and 20");
+    for (List<String> ratio : ratios) {
+      Require.that(ratio.size() == 2, "ratios: each is a pair, numerator and denominator");
+    }
+    for (String feature : features) {
+      Require.that(
+          !banned.containsKey(feature), "features: %s is banned in the same file", feature);
+    }
+  }
+}
