@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "model",
     description = "Trains, judges and shows learned risk scores.",
     mixinStandardHelpOptions = true,
-    subcommands = {ModelEvaluateCommand.class})
+    subcommands = {ModelTableCommand.class, ModelEvaluateCommand.class})
 final class ModelCommand implements Runnable {
 
   @Spec private CommandSpec spec;
