@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
     name = "model",
     description = "Trains, judges and shows learned risk scores.",
     mixinStandardHelpOptions = true,
-    subcommands = {ModelTableCommand.class, ModelEvaluateCommand.class})
+    subcommands = {
+      ModelTableCommand.class,
+      ModelTrainCommand.class,
+      ModelEvaluateCommand.class,
+      ModelCardCommand.class,
+      ModelScoreCommand.class
+    })
 final class ModelCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -7,7 +7,7 @@ package org.cluelake.model;
  * @param intercept a
  * @param slope b
  */
-record Calibration(double intercept, double slope) {
+public record Calibration(double intercept, double slope) {
 
   private static final int STEPS = 100;
   private static final double RIDGE = 1e-9;

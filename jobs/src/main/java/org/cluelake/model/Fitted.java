@@ -48,8 +48,7 @@ record Fitted(int candidate, Scorer scorer, Calibration calibration, double thre
   static double[] heldOut(Frame frame, int[] rows, Learner learner, int folds, long seed) {
     double[] byRow = new double[frame.size()];
     for (Split split : Folds.of(frame, rows, folds, seed + 1)) {
-      double[] scores =
-          learner.fit(frame, split.train(), seed).scores(frame, split.test());
+      double[] scores = learner.fit(frame, split.train(), seed).scores(frame, split.test());
       for (int i = 0; i < scores.length; i++) {
         byRow[split.test()[i]] = scores[i];
       }

@@ -20,9 +20,27 @@ final class Forbidden {
 
   private static final Set<String> WORDS =
       Set.of(
-          "region", "province", "prefecture", "county", "city", "hometown", "place", "ethnicity",
-          "ethnic", "religion", "nationality", "origin", "birth", "birthday", "birthdate",
-          "birthplace", "gender", "sex", "kin", "token", "passport");
+          "region",
+          "province",
+          "prefecture",
+          "county",
+          "city",
+          "hometown",
+          "place",
+          "ethnicity",
+          "ethnic",
+          "religion",
+          "nationality",
+          "origin",
+          "birth",
+          "birthday",
+          "birthdate",
+          "birthplace",
+          "gender",
+          "sex",
+          "kin",
+          "token",
+          "passport");
 
   private static final Set<String> COUNTS =
       Set.of("count", "counts", "nunique", "unique", "distinct", "number", "changes");
@@ -35,8 +53,7 @@ final class Forbidden {
   private Forbidden() {}
 
   /** Why a column is no feature, or nothing. */
-  static Optional<String> why(
-      String column, ModelSpec spec, Optional<TableContract> contract) {
+  static Optional<String> why(String column, ModelSpec spec, Optional<TableContract> contract) {
     Optional<Property> known =
         contract.flatMap(
             c -> c.properties().stream().filter(p -> p.name().equals(column)).findFirst());

@@ -13,11 +13,16 @@ final class Learners {
     Require.that(
         (spec.neighbours() == null) == (links == null),
         "a links file is given where the specification has neighbours, and only there");
-    if (links == null) {
-      return spec.trees().stream().map(Trees::new).toList();
-    }
-    return spec.trees().stream()
-        .map(s -> new Propagated(new Trees(s), new Trees(s), links, spec.innerFolds()))
-        .toList();
+    List<Trees> candidates = trees(spec);
+    return links == null
+        ? candidates
+        : candidates.stream().map(t -> new Propagated(t, t, links, spec.innerFolds())).toList();
+  }
+
+  /** The same without links. */
+  static List<Trees> trees(ModelSpec spec) {
+    return spec.average()
+        ? List.of(new Trees(spec.trees()))
+        : spec.trees().stream().map(Trees::new).toList();
   }
 }

@@ -15,8 +15,7 @@ import org.cluelake.kernel.KernelBounds;
  * @param out weight of each neighbour an item leads to
  * @param in weight of each neighbour that leads to an item
  */
-public record Links(
-    Map<String, Map<String, Integer>> out, Map<String, Map<String, Integer>> in) {
+public record Links(Map<String, Map<String, Integer>> out, Map<String, Map<String, Integer>> in) {
 
   private static final int MEMORY_MB = 1024;
 

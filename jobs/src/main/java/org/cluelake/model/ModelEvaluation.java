@@ -45,7 +45,11 @@ public record ModelEvaluation(
    * @param withPoints whether the point sum is judged too
    */
   public static ModelEvaluation of(
-      ModelSpec spec, Frame frame, String dataSha256, CrossValidation validation, Links links,
+      ModelSpec spec,
+      Frame frame,
+      String dataSha256,
+      CrossValidation validation,
+      Links links,
       boolean withPoints) {
     Map<String, List<? extends Learner>> candidates = new LinkedHashMap<>();
     candidates.put("trees", Learners.trees(spec, links));

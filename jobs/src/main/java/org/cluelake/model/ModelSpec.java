@@ -24,10 +24,13 @@ import org.cluelake.run.Require;
  * @param counts columns whose name tells of a place and that count distinct places, which is
  *     behaviour; each with what it counts
  * @param ratios pairs of numerator and denominator, each one more feature
- * @param trees settings to choose from inside training folds; absent for sound defaults
+ * @param trees settings to choose from inside training folds; absent for sound defaults, averaged
+ * @param average whether the settings are all grown and averaged instead
  * @param points how many conditions the point sum has that is judged beside the trees
  * @param innerFolds folds inside a training part, on which thresholds are chosen
  * @param neighbours features from the scores of linked rows, or null
+ * @param bands names of probability bands and where each begins; absent for one, {@code flagged},
+ *     from the learned threshold
  * @param sentences what a feature means, for reasons an officer can read, by feature
  * @param use intended use, for the card
  * @param limits what the model cannot do, for the card
@@ -46,9 +49,11 @@ public record ModelSpec(
     Map<String, String> counts,
     List<List<String>> ratios,
     List<TreeSettings> trees,
+    Boolean average,
     Integer points,
     Integer innerFolds,
     Neighbours neighbours,
+    Map<String, Double> bands,
     Map<String, String> sentences,
     @JsonProperty(required = true) String use,
     List<String> limits) {
@@ -63,7 +68,7 @@ public record ModelSpec(
       @JsonProperty(required = true) String from, @JsonProperty(required = true) String to) {}
 
   private static final int POINTS = 12;
-  private static final int INNER_FOLDS = 4;
+  private static final int INNER_FOLDS = 3;
 
   /** Fills what is absent and checks what is there. */
   public ModelSpec {
@@ -71,14 +76,20 @@ public record ModelSpec(
     banned = banned == null ? Map.of() : new TreeMap<>(banned);
     counts = counts == null ? Map.of() : new TreeMap<>(counts);
     ratios = ratios == null ? List.of() : List.copyOf(ratios);
-    trees = trees == null || trees.isEmpty() ? List.of(TreeSettings.DEFAULT) : List.copyOf(trees);
+    boolean given = trees != null && !trees.isEmpty();
+    trees = given ? List.copyOf(trees) : TreeSettings.DEFAULT;
+    average = average == null ? Boolean.valueOf(!given) : average;
     points = points == null ? POINTS : points;
     innerFolds = innerFolds == null ? INNER_FOLDS : innerFolds;
+    bands = bands == null ? Map.of() : new TreeMap<>(bands);
     sentences = sentences == null ? Map.of() : new TreeMap<>(sentences);
     limits = limits == null ? List.of() : List.copyOf(limits);
     Require.that(name.matches("[a-z0-9-]{1,60}"), "name: small letters, digits and hyphens only");
     Require.that(points >= 1 && points <= 100, "points: between 1 and 100 conditions");
     Require.that(innerFolds >= 2 && innerFolds <= 20, "innerFolds: between 2 and 20");
+    for (double from : bands.values()) {
+      Require.that(from > 0 && from < 1, "bands: each begins at a probability between 0 and 1");
+    }
     for (List<String> ratio : ratios) {
       Require.that(ratio.size() == 2, "ratios: each is a pair, numerator and denominator");
     }
@@ -86,5 +97,30 @@ public record ModelSpec(
       Require.that(
           !banned.containsKey(feature), "features: %s is banned in the same file", feature);
     }
+  }
+
+  /** The same with its feature columns named, and no column that only learning needs. */
+  ModelSpec settled(List<String> columns) {
+    return new ModelSpec(
+        name,
+        subject,
+        id,
+        label,
+        null,
+        null,
+        table,
+        columns,
+        banned,
+        counts,
+        ratios,
+        trees,
+        average,
+        points,
+        innerFolds,
+        neighbours,
+        bands,
+        sentences,
+        use,
+        limits);
   }
 }

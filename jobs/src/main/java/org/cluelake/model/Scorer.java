@@ -1,7 +1,7 @@
 package org.cluelake.model;
 
 /** What a learner has learned. */
-interface Scorer {
+public interface Scorer {
 
   /** A score for each of some rows, higher means more likely positive. */
   double[] scores(Frame frame, int[] rows);

@@ -10,7 +10,7 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** Grown trees. Scores and contributions are log-odds, averaged over bags. */
-final class TreeScorer implements Scorer {
+public final class TreeScorer implements Scorer {
 
   private final List<Booster> bags;
   private final int width;

@@ -1,6 +1,7 @@
 package org.cluelake.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import org.cluelake.run.Require;
 
 /**
@@ -27,9 +28,11 @@ public record TreeSettings(
     @JsonProperty(required = true) double gamma,
     @JsonProperty(required = true) int bags) {
 
-  /** Sound for some thousand to some hundred thousand rows of aggregates. */
-  public static final TreeSettings DEFAULT =
-      new TreeSettings(400, 5, 0.03, 0.7, 0.4, 2, 2, 0, 3);
+  /** Averaged, sound for some thousand to some hundred thousand rows of aggregates. */
+  static final List<TreeSettings> DEFAULT =
+      List.of(
+          new TreeSettings(600, 4, 0.03, 0.6, 0.15, 2, 5, 0, 1),
+          new TreeSettings(330, 6, 0.03, 0.6, 0.25, 1, 1, 0, 1));
 
   /** Checks the ranges. */
   public TreeSettings {

@@ -14,8 +14,14 @@ import org.cluelake.run.PipelineException;
 /**
  * Boosted trees (Chen and Guestrin 2016, XGBoost). One thread per ensemble, so that sums have one
  * order and the same seed gives the same bytes; folds may run beside each other.
+ *
+ * @param averaged settings that are all grown, their scores averaged over all bags
  */
-record Trees(TreeSettings settings) implements Learner {
+record Trees(List<TreeSettings> averaged) implements Learner {
+
+  Trees(TreeSettings settings) {
+    this(List.of(settings));
+  }
 
   @Override
   public TreeScorer fit(Frame frame, int[] rows, long seed) {
@@ -28,10 +34,17 @@ record Trees(TreeSettings settings) implements Learner {
       DMatrix matrix = new DMatrix(frame.values(rows), rows.length, frame.width(), Float.NaN);
       try {
         matrix.setLabel(labels);
-        for (int bag = 0; bag < settings.bags(); bag++) {
-          bags.add(
-              XGBoost.train(
-                  matrix, parameters(seed, bag), settings.rounds(), Map.of(), null, null));
+        for (TreeSettings settings : averaged) {
+          for (int bag = 0; bag < settings.bags(); bag++) {
+            bags.add(
+                XGBoost.train(
+                    matrix,
+                    parameters(settings, seed, bags.size()),
+                    settings.rounds(),
+                    Map.of(),
+                    null,
+                    null));
+          }
         }
       } finally {
         matrix.dispose();
@@ -49,7 +62,7 @@ record Trees(TreeSettings settings) implements Learner {
         "boosted trees fail; check memory, and that libgomp is installed on this machine");
   }
 
-  private Map<String, Object> parameters(long seed, int bag) {
+  private static Map<String, Object> parameters(TreeSettings settings, long seed, int bag) {
     Map<String, Object> of = new TreeMap<>();
     of.put("objective", "binary:logistic");
     of.put("tree_method", "hist");
