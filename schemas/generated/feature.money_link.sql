@@ -10,6 +10,8 @@ CREATE TABLE feature.money_link (
   `nights` INT NOT NULL COMMENT 'Nights on which either paid the other.',
   `links` INT NOT NULL COMMENT 'Links the account has tonight, this one included.',
   `holder` BIGINT COMMENT 'Token of the account holder\'s document; null where the account file does not know the account.',
+  `out_transfers` BIGINT COMMENT 'Settled transfers of the account to the counterparty outside everyday life since the link began; null for nights made before they were counted, and one is then taken for each direction used.',
+  `in_transfers` BIGINT COMMENT 'Settled transfers of the counterparty to the account, counted in the same way.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.',
   `bucket` INT NOT NULL COMMENT 'The low bits of the subject\'s token.'

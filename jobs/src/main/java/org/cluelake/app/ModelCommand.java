@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     description = "Trains, judges and shows learned risk scores.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      ModelTableCommand.class,
       ModelTrainCommand.class,
       ModelEvaluateCommand.class,
       ModelCardCommand.class,

@@ -62,15 +62,21 @@ public final class MoneyLink implements BucketStep {
           SELECT account, counterparty, min(first_out_on) AS first_out_on,
                  min(first_in_on) AS first_in_on, max(last_on) AS last_on,
                  sum(nights)::INTEGER AS nights,
+                 sum(out_transfers)::BIGINT AS out_transfers,
+                 sum(in_transfers)::BIGINT AS in_transfers,
                  count(*) OVER (PARTITION BY account)::INTEGER AS links
           FROM (
-            SELECT account, counterparty, first_out_on, first_in_on, last_on, nights
+            SELECT account, counterparty, first_out_on, first_in_on, last_on, nights,
+                   coalesce(out_transfers, (first_out_on IS NOT NULL)::INTEGER) AS out_transfers,
+                   coalesce(in_transfers, (first_in_on IS NOT NULL)::INTEGER) AS in_transfers
             FROM money_link_before
             WHERE last_on > %2$s
             UNION ALL
             SELECT account, counterparty,
                    CASE WHEN bool_or(direction = 'out') THEN %1$s END,
-                   CASE WHEN bool_or(direction = 'in') THEN %1$s END, %1$s, 1
+                   CASE WHEN bool_or(direction = 'in') THEN %1$s END, %1$s, 1,
+                   coalesce(sum(transfers - everyday) FILTER (WHERE direction = 'out'), 0),
+                   coalesce(sum(transfers - everyday) FILTER (WHERE direction = 'in'), 0)
             FROM account_edge_day
             WHERE transfers > everyday AND counterparty <> account
             GROUP BY account, counterparty

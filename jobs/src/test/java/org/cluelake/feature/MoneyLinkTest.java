@@ -31,6 +31,21 @@ class MoneyLinkTest {
   }
 
   @Test
+  void transfersAddUpByDirectionAndOldLinksCountOneForEachDirection() {
+    try (StepBench bench =
+        StepBench.of(LINKS, "2026-03-31")
+            .given(
+                "money_link_before",
+                LINK + ", out_transfers, in_transfers",
+                "1, 7, DATE '2026-03-01', NULL, DATE '2026-03-02', 4, 9, 5, 0",
+                "1, 8, DATE '2026-03-01', DATE '2026-03-01', DATE '2026-03-05', 4, 9, NULL, NULL")
+            .given("account_edge_day", EDGE, "1, 7, 'out', 4, 1", "1, 7, 'in', 1, 0")) {
+      assertThat(bench.lines("counterparty", "out_transfers", "in_transfers"))
+          .containsExactlyInAnyOrder("7|8|1", "8|1|1");
+    }
+  }
+
+  @Test
   void everydayLifeBusinessAndOneselfMakeNoLink() {
     try (StepBench bench =
         StepBench.of(LINKS, "2026-03-31")

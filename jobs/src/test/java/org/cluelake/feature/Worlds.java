@@ -163,6 +163,10 @@ final class Worlds {
                     (a, b) -> a,
                     LinkedHashMap::new));
     row.computeIfPresent("other_class", (c, v) -> classOf(row.get("other"), v));
+    if (table == Tables.MONEY_LINK && row.get("first_out_on").equals("NULL")) {
+      // A link is there because one of the two has paid.
+      row.computeIfPresent("first_in_on", (c, v) -> v.equals("NULL") ? row.get("last_on") : v);
+    }
     String key =
         on + table.primaryKey().stream().map(row::get).collect(Collectors.joining("|", "|", ""));
     if (table.primaryKey().isEmpty() || keys.add(key)) {

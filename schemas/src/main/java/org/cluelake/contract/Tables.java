@@ -90,6 +90,7 @@ public final class Tables {
   public static final TableContract MONEY_LINK = feature("money_link");
   public static final TableContract NEW_LOOP = feature("new_loop");
   public static final TableContract MONEY_LOOP = feature("money_loop");
+  public static final TableContract ACCOUNT_GRAPH = feature("account_graph");
   public static final TableContract NEW_PAYEE_PAYMENT = feature("new_payee_payment");
   public static final TableContract UNUSUAL_CREDIT = feature("unusual_credit");
   public static final TableContract PAYMENT_RUN = feature("payment_run");
