@@ -67,12 +67,8 @@ class PlaceBlindnessTest {
       Pattern.compile("\\b(region|\\w+_region|number_place|province|county|birthplace)\\b");
 
   /** Steps whose rows need a coincidence that random rows do not have; their text is checked. */
-  private static final Set<String> COINCIDENCES = Set.of("tested-payment", "risk-roaming", "static-caller", "restarted-card");
-  private static final Set<String> COINCIDENCES = Set.of("tested-payment", "risk-roaming", "unusual-credit");
   private static final Set<String> COINCIDENCES =
-      Set.of("tested-payment", "risk-roaming", "static-caller", "restarted-card");
-  private static final Set<String> COINCIDENCES =
-      Set.of("tested-payment", "risk-roaming", "unusual-credit");
+      Set.of("tested-payment", "risk-roaming", "static-caller", "restarted-card", "unusual-credit");
 
   private static final Pattern PERSONS =
       Pattern.compile(
