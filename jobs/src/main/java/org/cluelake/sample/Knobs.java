@@ -29,6 +29,7 @@ record Knobs(
     Hands hands,
     Cash cash,
     Coins coins,
+    Turns turns,
     List<FraudClass> classes) {
 
   private static final String FILE = "nation.yaml";
@@ -299,6 +300,13 @@ record Knobs(
       double gangTrades,
       double ticketSellerShare,
       double hobbyistShare) {}
+
+  record Turns(
+      double accounts,
+      double payersPerDay,
+      double roundShare,
+      double stakeMedian,
+      double buyingGroupShare) {}
 
   record FraudClass(
       String type,

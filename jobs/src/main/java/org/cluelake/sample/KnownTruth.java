@@ -19,8 +19,8 @@ import org.cluelake.run.PipelineException;
 final class KnownTruth {
 
   /** Scenarios of numbers and accounts in a gang's hands. */
-  private static final Set<String> TOOLS = Set.of(
-          "T2", "T3", "T9", "B1", "B2", "B3", "B4", "B5", "B6", "B8", "B9");
+  private static final Set<String> TOOLS =
+      Set.of("T2", "T3", "T9", "B1", "B2", "B3", "B4", "B5", "B6", "B8", "B9");
 
   private final Map<String, Set<String>> parts = new HashMap<>();
   private final Map<String, String> paid = new HashMap<>();

@@ -33,6 +33,7 @@ public final class SampleNation {
   private final AccountHands hands;
   private final CashRuns cashRuns;
   private final CoinDealers coins;
+  private final Motorcades motorcades;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -59,6 +60,7 @@ public final class SampleNation {
     this.hands = new AccountHands(setting, population, plan, census.registry());
     this.cashRuns = new CashRuns(setting, population, plan, cases, sold);
     this.coins = new CoinDealers(setting, population, plan, cases, sold);
+    this.motorcades = new Motorcades(setting, population, plan, census.registry());
   }
 
   /**
@@ -190,6 +192,7 @@ public final class SampleNation {
     schemes.addAll(hands.schemes());
     schemes.addAll(cashRuns.schemes());
     schemes.addAll(coins.schemes());
+    schemes.addAll(motorcades.schemes());
     schemes.addAll(border.schemes());
     List<LookalikeRow> lookalikes = new ArrayList<>(contacts.lookalikes());
     lookalikes.addAll(tests.lookalikes());
@@ -197,6 +200,7 @@ public final class SampleNation {
     lookalikes.addAll(hands.lookalikes());
     lookalikes.addAll(cashRuns.lookalikes());
     lookalikes.addAll(coins.lookalikes());
+    lookalikes.addAll(motorcades.lookalikes());
     lookalikes.addAll(border.lookalikes());
     lookalikes.addAll(border.lentCards(population));
     return new Truth.Further(schemes, lookalikes);
@@ -211,6 +215,7 @@ public final class SampleNation {
     planned.addAll(cashRuns.honest());
     planned.addAll(coins.fraud());
     planned.addAll(coins.honest());
+    planned.addAll(motorcades.transfers());
     planned.addAll(tests.honest());
     planned.addAll(awakenings.transfers());
     planned.addAll(business);

@@ -39,7 +39,8 @@ class MoneyDetectorProperties {
           "money-ring",
           "sold-account",
           "cash-out",
-          "otc-merchant");
+          "otc-merchant",
+          "motorcade");
   private static final LocalDate NIGHT = LocalDate.parse("2026-03-10");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
