@@ -23,9 +23,9 @@ import org.cluelake.run.SqlTime;
  * not read, only in how many counties an hour's draws were made.
  *
  * <p>Holders who draw much cash do the same for a wedding or at a night market. So an account is
- * found if it is linked (see {@link LinkTables}), or if everything comes together: a run of many
- * draws, by night, that empties what came in, and no such run on earlier nights; then its points
- * end at {@code maxAlonePoints}.
+ * found if it is listed or linked (see {@link LinkTables}), or if everything comes together: a run
+ * of many draws, by night, that empties what came in, and no such run on earlier nights; then its
+ * points end at {@code maxAlonePoints}.
  *
  * <p>Guards: merchants and firms; money that came in under everyday purposes (a salary drawn);
  * earlier runs (traders of night markets, shift workers). An account whose earlier nights are not
@@ -40,7 +40,8 @@ public final class CashOut extends Detector {
    * What each fact earns.
    *
    * @param run many draws on end
-   * @param linked money from listed accounts, or payers who had talked with a listed number
+   * @param linked listed itself, money from listed accounts, or payers who had talked with a listed
+   *     number
    * @param night most of the cash between midnight and five
    * @param alike most draws of the run of one amount
    * @param places draws of one hour in several counties
@@ -202,13 +203,16 @@ public final class CashOut extends Detector {
                  d.night_cash > 0 AND d.night_cash >= %6$s * d.cash AS is_night,
                  coalesce(d.cash >= %7$s * f.received, false) AS is_emptied,
                  k.earlier_runs <= %9$d AS is_unusual,
-                 l.account IS NOT NULL AS is_linked, l.from_listed, coalesce(l.warned, 0) AS warned,
-                 l.network, s.kind, s.holder,
+                 l.account IS NOT NULL OR x.entity IS NOT NULL AS is_linked,
+                 x.entity IS NOT NULL AS is_listed, l.from_listed,
+                 coalesce(l.warned, 0) AS warned, l.network, s.kind, s.holder,
                  coalesce(a.known_on > %10$s AND s.opened_on < a.known_on, true) AS is_unknown_past
           FROM kept k
           JOIN drawn d ON d.account = k.account
           LEFT JOIN flow f ON f.account = k.account
           LEFT JOIN link l ON l.account = k.account
+          LEFT JOIN listed_entity x ON x.entity_kind = 'account' AND x.entity = k.account
+            AND x.status = 'active'
           LEFT JOIN account_state s ON s.account = k.account
           LEFT JOIN account_activity a ON a.account = k.account
           WHERE k.best IS NOT NULL AND d.cash >= %3$s
@@ -253,6 +257,7 @@ public final class CashOut extends Detector {
                         ' counties within an hour') END,
                       CASE WHEN is_emptied THEN concat('; ', received,
                         ' yuan had come in in these days') ELSE '' END,
+                      CASE WHEN is_listed THEN '; the account itself is on the list' ELSE '' END,
                       CASE WHEN from_listed IS NULL THEN '' ELSE concat('; ', from_listed,
                         ' yuan came from accounts on the list') END,
                       CASE WHEN warned = 0 THEN '' ELSE concat('; ', warned,

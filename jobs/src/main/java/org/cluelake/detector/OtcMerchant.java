@@ -17,14 +17,15 @@ import org.cluelake.run.Require;
  * little left, and sums that are whole lots of coins at one price of the day.
  *
  * <p>No price is delivered, and none is assumed: for each day and direction the price is sought, in
- * steps of a fen between two bounds, at which most of the account's own sums are whole lots. Sums in
- * round hundreds of yuan fit many prices and are left aside. A price that never moves is that of
- * goods, such as tickets, so at least {@code minPrices} different ones are asked for.
+ * steps of a fen between two bounds, at which most of the account's own sums are whole lots. Sums
+ * in round hundreds of yuan fit many prices and are left aside. A price that never moves is that of
+ * goods, such as tickets, so at least {@code minPrices} different ones are asked for, and that no
+ * single one explains most sums.
  *
- * <p>The trade itself is no fraud, and buyers and sellers may be anybody: a finding says "possible",
- * asks for a person's check and names no payer. Without money from listed accounts or payers who had
- * talked with a listed number its points end at {@code maxAlonePoints}. Source: Anti-Telecom and
- * Online Fraud Law, Art. 25(2), on helping to move money through virtual currency.
+ * <p>The trade itself is no fraud, and buyers and sellers may be anybody: a finding says
+ * "possible", asks for a person's check and names no payer. Without money from listed accounts or
+ * payers who had talked with a listed number its points end at {@code maxAlonePoints}. Source:
+ * Anti-Telecom and Online Fraud Law, Art. 25(2), on helping to move money through virtual currency.
  *
  * <p>Guards: merchants and firms, everyday purposes, fixed prices, few sums. An account the account
  * file does not know is {@code insufficient_data}.
@@ -65,6 +66,7 @@ public final class OtcMerchant extends Detector {
    * @param minPriced sums all prices together must explain
    * @param minPricedShare of the sums that are not round
    * @param minPrices different prices
+   * @param maxFixedShare of the sums that are not round, those one price of all days explains
    * @param maxBalanceShare evening balances against turnover up to which little is left
    * @param minTwoWay counterparties in both directions from which they are some
    * @param minStrangerShare of counterparties never met before
@@ -89,6 +91,7 @@ public final class OtcMerchant extends Detector {
       int minPriced,
       BigDecimal minPricedShare,
       int minPrices,
+      BigDecimal maxFixedShare,
       BigDecimal maxBalanceShare,
       int minTwoWay,
       BigDecimal minStrangerShare,
@@ -167,62 +170,6 @@ public final class OtcMerchant extends Detector {
             p.largeTurnover()));
   }
 
-  // Prices are tried for the few accounts alone that are busy on both sides, in whole fen.
-  private String tables(String from) {
-    return """
-        busy AS (
-          SELECT account FROM account_edge_day
-          WHERE biz_date >= %1$s AND transfers > 0
-          GROUP BY account
-          HAVING count(DISTINCT counterparty) FILTER (direction = 'in') >= %2$d
-            AND count(DISTINCT counterparty) FILTER (direction = 'out') >= %3$d
-            AND sum(amount) >= %4$s AND sum(everyday) <= %5$s * sum(transfers)
-        ), dealt AS (
-          SELECT e.* FROM account_edge_day e SEMI JOIN busy USING (account) WHERE transfers > 0
-        ), paid AS (
-          SELECT account, biz_date, direction, (amount * 100)::BIGINT AS fen
-          FROM dealt
-          WHERE biz_date >= %1$s AND transfers = 1 AND everyday = 0 AND amount %% 100 <> 0
-        ), lot AS (
-          SELECT price * %6$d AS fen, price FROM (SELECT unnest(range(%7$d, %8$d + 1)) AS price)
-        ), fit AS (
-          SELECT p.account, p.biz_date, p.direction, l.price, count(*) AS sums
-          FROM paid p JOIN lot l ON least(p.fen %% l.fen, l.fen - p.fen %% l.fen) <= %9$d
-            AND p.fen + %9$d >= l.fen
-          GROUP BY p.account, p.biz_date, p.direction, l.price
-          HAVING count(*) >= %10$d
-        ), best AS (
-          SELECT account, biz_date, direction, max({'sums': sums, 'price': price}) AS told
-          FROM fit GROUP BY account, biz_date, direction
-        ), priced AS (
-          SELECT account, sum(told.sums)::BIGINT AS priced, count(DISTINCT told.price) AS prices
-          FROM best GROUP BY account
-        ), unround AS (
-          SELECT account, count(*) AS sums FROM paid GROUP BY account
-        ), party AS (
-          SELECT account, counterparty, min(biz_date) >= %1$s AS stranger,
-                 bool_or(direction = 'in') FILTER (biz_date >= %1$s) AS pays,
-                 bool_or(direction = 'out') FILTER (biz_date >= %1$s) AS is_paid
-          FROM dealt GROUP BY account, counterparty HAVING max(biz_date) >= %1$s
-        ), sides AS (
-          SELECT account, count(*) FILTER (pays) AS payers, count(*) FILTER (is_paid) AS payees,
-                 count(*) FILTER (pays AND is_paid) AS two_way,
-                 count(*) FILTER (stranger) / count(*) AS stranger_share
-          FROM party GROUP BY account
-        )"""
-        .formatted(
-            from,
-            params.minPayers(),
-            params.minPayees(),
-            params.minTurnover().toPlainString(),
-            params.maxEverydayShare().toPlainString(),
-            params.lot(),
-            params.fromFen(),
-            params.toFen(),
-            params.toleranceFen(),
-            params.minPerPrice());
-  }
-
   private String judged(AsOf asOf) {
     return """
         , flow AS (
@@ -236,6 +183,7 @@ public final class OtcMerchant extends Detector {
                  s.stranger_share, f.turnover, f.balance_share, m.last_at, a.kind, a.holder,
                  l.account IS NOT NULL AS is_linked, l.from_listed, coalesce(l.warned, 0) AS warned
           FROM priced p
+          JOIN fixed x ON x.account = p.account
           JOIN unround u ON u.account = p.account
           JOIN sides s ON s.account = p.account
           JOIN flow f ON f.account = p.account
@@ -244,6 +192,7 @@ public final class OtcMerchant extends Detector {
           LEFT JOIN account_state a ON a.account = p.account
           WHERE coalesce(a.kind, '') NOT IN ('merchant', 'corporate')
             AND p.priced >= %5$d AND p.priced >= %6$s * u.sums AND p.prices >= %7$d
+            AND x.at_one_price <= %8$s * u.sums
         ), scored AS (
           SELECT *, CASE WHEN is_linked THEN %2$s ELSE least(%3$d, %2$s) END AS points, %4$s AS told
           FROM told
@@ -256,7 +205,8 @@ public final class OtcMerchant extends Detector {
             points().told(),
             params.minPriced(),
             params.minPricedShare().toPlainString(),
-            params.minPrices());
+            params.minPrices(),
+            params.maxFixedShare().toPlainString());
   }
 
   @Override
@@ -264,7 +214,7 @@ public final class OtcMerchant extends Detector {
     return "WITH "
         + LinkTables.sql(params.link(), asOf)
         + ", "
-        + tables(new AsOf(asOf.minusDays(params.days() - 1)).sqlDate())
+        + new OtcTables(params).sql(new AsOf(asOf.minusDays(params.days() - 1)).sqlDate())
         + judged(asOf)
         + """
         SELECT account AS subject, holder AS person,

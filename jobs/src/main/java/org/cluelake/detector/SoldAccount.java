@@ -25,10 +25,11 @@ import org.cluelake.run.Require;
  * account or device counts as a source of its own beside what it was seen in.
  *
  * <p>Guards: a phone whose card is held by one of its few holders (a parent's for children and
- * elders); a firm's phone left for its staff; one device of a household; a device on which most
- * accounts are mere visitors (a shop that helps with payments); merchants and firms. Where no
- * operator knows the phone's card, a family cannot be told from a gang, and a finding that rests on
- * the phone is {@code insufficient_data}, as is that of an account the account file does not know.
+ * elders); a firm's phone left for its staff; one device of a household, unless money of listed
+ * parties comes in; a device on which most accounts are mere visitors (a shop that helps with
+ * payments); merchants and firms. Where no operator knows the phone's card, a family cannot be told
+ * from a gang, and a finding that rests on the phone is {@code insufficient_data}, as is that of an
+ * account the account file does not know.
  */
 public final class SoldAccount extends Detector {
 
@@ -177,9 +178,10 @@ public final class SoldAccount extends Detector {
           SELECT account, max(holders) AS device_holders, count(*) AS devices,
                  sum(orders)::BIGINT AS shared_orders, max(all_orders) AS all_orders,
                  sum(flagged)::BIGINT AS flagged, bool_or(NOT is_clean) AS is_listed_device,
+                 count(*) = 1 AND max(holders) <= %5$d AS is_household,
                  max(last_at) AS last_at
           FROM hand GROUP BY account
-          HAVING sum(orders) >= %4$s * max(all_orders) AND (count(*) > 1 OR max(holders) > %5$d)
+          HAVING sum(orders) >= %4$s * max(all_orders)
         ), joined AS (
           SELECT coalesce(c.account, d.account) AS account,
                  c.* EXCLUDE (account), d.* EXCLUDE (account)
@@ -191,8 +193,9 @@ public final class SoldAccount extends Detector {
                    AS is_listed_contact,
                  coalesce(is_telling AND contact_holders >= %6$d AND is_stranger_sim, false)
                    AS is_stranger_sim,
-                 device_holders IS NOT NULL AS is_shared_device,
-                 coalesce(is_listed_device, false) AS is_listed_device,
+                 device_holders IS NOT NULL AND (NOT is_household OR l.account IS NOT NULL)
+                   AS is_shared_device,
+                 coalesce(is_listed_device AND NOT is_household, false) AS is_listed_device,
                  coalesce(flagged, 0) AS flagged, l.account IS NOT NULL AS is_linked,
                  l.from_listed, coalesce(l.warned, 0) AS warned, l.network, s.kind, s.holder,
                  s.valid_from, date_diff('day', s.valid_from, %7$s) AS state_age
@@ -263,8 +266,7 @@ public final class SoldAccount extends Detector {
         FROM scored
         WHERE points >= %4$d
         """
-            .formatted(
-                points().total(), points().told(), evidence(), params.minPoints());
+            .formatted(points().total(), points().told(), evidence(), params.minPoints());
   }
 
   private String evidence() {

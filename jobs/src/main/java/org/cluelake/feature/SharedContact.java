@@ -15,8 +15,8 @@ import org.cluelake.run.Require;
  *
  * <p>Only phones of accounts opened or changed lately, or of listed ones, are followed, so that the
  * work grows with what is new. A phone left before its present holder had it says nothing of that
- * holder. The rule that one phone stands for one name is the People's Bank of China's (notice 261 of
- * 2016).
+ * holder. The rule that one phone stands for one name is the People's Bank of China's (notice 261
+ * of 2016).
  */
 public final class SharedContact implements GatherStep {
 

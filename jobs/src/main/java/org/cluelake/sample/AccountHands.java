@@ -109,17 +109,14 @@ final class AccountHands {
     int day = draw.between(setting.firstDay() + 1, setting.lastDay());
     int count = 3 + draw.poisson(6);
     for (int i = 0; i < count; i++) {
-      leave(
-          population.adult(firm.county(), draw),
-          firm.lines().get(0).number(),
-          day,
-          "firm_phone");
+      leave(population.adult(firm.county(), draw), firm.lines().get(0).number(), day, "firm_phone");
     }
   }
 
   private void leave(Person person, String number, int day, String kind) {
     Account account = population.mainAccount(person);
-    if (account != null && contacts.putIfAbsent(account.index(), new Contact(number, day)) == null) {
+    if (account != null
+        && contacts.putIfAbsent(account.index(), new Contact(number, day)) == null) {
       lookalikes.add(LookalikeRow.account(kind, account));
     }
   }

@@ -78,8 +78,7 @@ final class CashRuns {
       int before = at - draw.between(10 * Clock.MINUTE, 3 * Clock.HOUR);
       if (before >= 0) {
         double sum = PassOn.round(Math.round(yuan * draw.between(1.0, 1.08) * 100)) / 100.0;
-        fraud.add(
-            Transfer.of(before, exchanges.pick(draw), card, sum, "mobile", null).asPlanned());
+        fraud.add(Transfer.of(before, exchanges.pick(draw), card, sum, "mobile", null).asPlanned());
       }
     }
   }
@@ -136,7 +135,8 @@ final class CashRuns {
         if (giver.owner() != person.index()) {
           double gift = Math.ceil(yuan / givers / 100) * 100;
           honest.add(
-              Transfer.of(at - draw.between(1, 9) * Clock.HOUR, giver, account, gift, "mobile", null)
+              Transfer.of(
+                      at - draw.between(1, 9) * Clock.HOUR, giver, account, gift, "mobile", null)
                   .asPlanned());
         }
       }
@@ -169,8 +169,7 @@ final class CashRuns {
         if (run.size() >= LEAST_DRAWS && cents >= LEAST_CENTS) {
           int last = run.stream().mapToInt(Transfer::at).max().orElseThrow();
           String gang = SchemeRow.gang(mule.gang());
-          rows.add(
-              new SchemeRow("B5", "account", mule.account().number(), first.at(), last, gang));
+          rows.add(new SchemeRow("B5", "account", mule.account().number(), first.at(), last, gang));
         }
       }
     }

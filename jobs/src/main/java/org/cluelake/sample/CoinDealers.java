@@ -95,8 +95,7 @@ final class CoinDealers {
   }
 
   /** Proceeds of a gang turned into coins: a mule is paid, and pays the dealer. */
-  private void gangBuys(
-      Gang gang, Account dealer, int day, int price, CaseFiles cases, Draw draw) {
+  private void gangBuys(Gang gang, Account dealer, int day, int price, CaseFiles cases, Draw draw) {
     List<Mule> open =
         gang.deeper().stream()
             .filter(m -> m.fromDay() <= day && cases.frozen(m.account()) > day)
@@ -108,8 +107,7 @@ final class CoinDealers {
       int at = day * Clock.DAY + draw.between(9 * Clock.HOUR, 22 * Clock.HOUR);
       double yuan = draw.between(5, 60) * LOT * price / 100.0;
       int before = at - draw.between(10 * Clock.MINUTE, 2 * Clock.HOUR);
-      fraud.add(
-          Transfer.of(before, exchanges.pick(draw), mule, yuan, "mobile", null).asPlanned());
+      fraud.add(Transfer.of(before, exchanges.pick(draw), mule, yuan, "mobile", null).asPlanned());
       fraud.add(Transfer.of(at, mule, dealer, yuan, "mobile", null).asPlanned());
     }
   }
@@ -122,7 +120,8 @@ final class CoinDealers {
       Account other = population.mainAccount(population.adult(-1, draw));
       int at = day * Clock.DAY + draw.between(8 * Clock.HOUR, 23 * Clock.HOUR);
       int coins = draw.chance(0.85) ? draw.between(1, 30) * LOT : draw.between(50, 3000);
-      double yuan = draw.chance(0.08) ? Math.floor(coins * fen / 10_000.0) * 100 : coins * fen / 100.0;
+      double yuan =
+          draw.chance(0.08) ? Math.floor(coins * fen / 10_000.0) * 100 : coins * fen / 100.0;
       if (other.owner() != account.owner() && yuan > 0) {
         Account payer = in ? other : account;
         Account payee = in ? account : other;

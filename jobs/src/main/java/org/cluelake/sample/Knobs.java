@@ -35,6 +35,7 @@ record Knobs(
     Cash cash,
     Coins coins,
     Script script,
+    Turns turns,
     List<FraudClass> classes) {
 
   private static final String FILE = "nation.yaml";
@@ -363,6 +364,12 @@ record Knobs(
       double drawnShare,
       double otherDrawnShare,
       double drawsPerDay) {}
+  record Turns(
+      double accounts,
+      double payersPerDay,
+      double roundShare,
+      double stakeMedian,
+      double buyingGroupShare) {}
 
   record FraudClass(
       String type,

@@ -45,6 +45,7 @@ public final class SampleNation {
   private final Newcomers newcomers;
   private final BorderVisits visits;
   private final Parties parties;
+  private final Motorcades motorcades;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -83,6 +84,7 @@ public final class SampleNation {
     this.newcomers = new Newcomers(setting, population, census.registry(), trips);
     this.visits = new BorderVisits(setting, population, newcomers);
     this.parties = new Parties(setting, population, newcomers);
+    this.motorcades = new Motorcades(setting, population, plan, census.registry());
   }
 
   /**
@@ -235,6 +237,7 @@ public final class SampleNation {
     schemes.addAll(hands.schemes());
     schemes.addAll(cashRuns.schemes());
     schemes.addAll(coins.schemes());
+    schemes.addAll(motorcades.schemes());
     schemes.addAll(border.schemes());
     schemes.addAll(gateways.schemes());
     schemes.addAll(keptAway.schemes());
@@ -253,6 +256,7 @@ public final class SampleNation {
     lookalikes.addAll(hands.lookalikes());
     lookalikes.addAll(cashRuns.lookalikes());
     lookalikes.addAll(coins.lookalikes());
+    lookalikes.addAll(motorcades.lookalikes());
     lookalikes.addAll(border.lookalikes());
     lookalikes.addAll(visits.lookalikes());
     lookalikes.addAll(parties.lookalikes());
@@ -273,6 +277,7 @@ public final class SampleNation {
     planned.addAll(cashRuns.honest());
     planned.addAll(coins.fraud());
     planned.addAll(coins.honest());
+    planned.addAll(motorcades.transfers());
     planned.addAll(tests.honest());
     planned.addAll(lures.fraud());
     planned.addAll(lures.others());

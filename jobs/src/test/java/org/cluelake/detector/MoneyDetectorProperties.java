@@ -49,6 +49,8 @@ class MoneyDetectorProperties {
           "fake-police",
           "fake-service",
           "new-contact-payee");
+          "otc-merchant",
+          "motorcade");
   private static final LocalDate NIGHT = LocalDate.parse("2026-03-10");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 

@@ -74,6 +74,7 @@ class ScenarioRowsTest {
         "B3 | EXISTS (FROM bank_transfer t WHERE entity IN (t.payer, t.payee) AND t.\"at\" = s.\"from\") AND NOT EXISTS (FROM bank_transfer t WHERE entity IN (t.payer, t.payee) AND t.purpose IS DISTINCT FROM 'interest' AND t.\"at\" < '2026-03-02')",
         "B4 | EXISTS (FROM bank_transfer t JOIN bank_transfer u ON entity IN (u.payer, u.payee) WHERE entity IN (t.payer, t.payee) AND t.\"at\" = s.\"from\" AND CAST(t.amount AS DECIMAL(18,2)) <= 10 AND u.\"at\" = s.\"to\" AND CAST(u.amount AS DECIMAL(18,2)) >= 100 * CAST(t.amount AS DECIMAL(18,2)))",
         "B5 | (SELECT count(*) FROM bank_transfer t WHERE t.payer = entity AND t.payee IS NULL AND t.\"at\" BETWEEN s.\"from\" AND s.\"to\") >= 4",
+        "B6 | (SELECT count(DISTINCT t.payer) FROM bank_transfer t WHERE t.payee = entity AND t.\"at\" BETWEEN s.\"from\" AND s.\"to\") >= 4",
         "B7 | (SELECT count(DISTINCT t.payer) FROM bank_transfer t WHERE t.payee = entity AND t.\"at\" BETWEEN s.\"from\" AND s.\"to\") >= 2 AND (SELECT count(DISTINCT t.payee) FROM bank_transfer t WHERE t.payer = entity AND t.\"at\" BETWEEN s.\"from\" AND s.\"to\") >= 1",
         "B8 | EXISTS (FROM bank_transfer t WHERE t.payer = entity AND t.\"at\" = s.\"from\" AND t.device IS NOT NULL)",
         "X1 | EXISTS (FROM immigration_crossing x JOIN person_document d ON d.document_number = x.document_number WHERE entity = concat('id_card:', d.person_document_number) AND x.direction = 'exit' AND x.country IN ('QM', 'QN'))",

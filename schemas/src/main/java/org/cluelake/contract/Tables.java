@@ -110,6 +110,7 @@ public final class Tables {
   public static final TableContract ACCOUNT_DEVICE_DAY = feature("account_device_day");
   public static final TableContract CASH_HOUR = feature("cash_hour");
   public static final TableContract SHARED_DEVICE = feature("shared_device");
+  public static final TableContract SHORT_LIVED_ACCOUNT = feature("short_lived_account");
   public static final TableContract SHARED_CONTACT = feature("shared_contact");
   public static final TableContract INBOUND_ABROAD_DAY = feature("inbound_abroad_day");
   public static final TableContract ROAMING_DAY = feature("roaming_day");
