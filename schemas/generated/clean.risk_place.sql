@@ -7,7 +7,7 @@ CREATE TABLE clean.risk_place (
   `name` STRING NOT NULL COMMENT 'Name of the place.',
   `country` STRING NOT NULL COMMENT 'Country it lies in, or leads to.',
   `port` STRING COMMENT 'Port it is reached by; null where not bound to one.',
-  `cell_prefix` STRING COMMENT 'Prefix of the roaming cells that cover it; null for none.',
+  `cell_prefix` STRING COMMENT 'Prefix of the roaming cells that cover it, or of the home cells along a border section; null for none.',
   `level` STRING NOT NULL COMMENT 'watch or high.',
   `basis` STRING NOT NULL COMMENT 'Decision it rests on.',
   `valid_from` DATE NOT NULL COMMENT 'First day of validity.',
