@@ -1,11 +1,12 @@
-WITH sent AS (
-  SELECT number, template_hash, other, delivered, template_class, platform, trunk, url_domain,
-         sent_at,
-         EXISTS (SELECT 1 FROM sms_leg back
-                 WHERE back.direction = 'in' AND back.number = out.number
-                   AND back.other = out.other) AS is_answered
-  FROM sms_leg out
-  WHERE direction = 'out' AND template_hash IS NOT NULL
+WITH back AS (
+  SELECT number, other, count(*) AS written FROM sms_leg WHERE direction = 'in'
+  GROUP BY number, other
+), sent AS (
+  SELECT m.number, m.template_hash, m.other, m.delivered, m.template_class, m.platform, m.trunk,
+         m.url_domain, m.sent_at, coalesce(b.written, 0) > 0 AS is_answered
+  FROM sms_leg m
+  LEFT JOIN back b ON b.number = m.number AND b.other = m.other
+  WHERE m.direction = 'out' AND m.template_hash IS NOT NULL
 )
 SELECT number, template_hash, CAST(count(*) AS INT) AS messages,
        CAST(count_if(delivered) AS INT) AS delivered,
