@@ -44,7 +44,7 @@ class DifferentialTest {
   private static final int WORLDS = 40;
 
   /** Own money that moved before a payment is rare among people drawn at random. */
-  private static final Map<String, Integer> MORE_WORLDS = Map.of("own-funds-payment", 400);
+  private static final Map<String, Integer> MORE_WORLDS = Map.of("own-funds-payment", 1000);
 
   private static final long SEED = 20260310;
 
