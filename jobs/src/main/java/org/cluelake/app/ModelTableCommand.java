@@ -74,7 +74,8 @@ final class ModelTableCommand implements Callable<Integer> {
     boolean isLabelled = layout != null;
     if (isLabelled != (labelsFrom != null) || isLabelled != (keyFile != null)) {
       throw PipelineException.of(
-          ErrorKind.CONFIG, "give --layout, --labels-from and --key-file together, or none of them");
+          ErrorKind.CONFIG,
+          "give --layout, --labels-from and --key-file together, or none of them");
     }
     long rows =
         new ModelTable(options.chain(), date)

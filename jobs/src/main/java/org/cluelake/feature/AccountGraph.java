@@ -19,9 +19,9 @@ import org.cluelake.run.Require;
  * loops. What the accounts at the other ends look like is not brought here; a model that wants it
  * joins this table over the links of the rows it learns from or scores.
  *
- * <p>A loop of three counts by the role of the account in it: it pays both others (source), both pay
- * it (sink), or money can pass from one through it to the other; where it deals both ways it may
- * have several roles. Its tie to another account is the weight of all loops they share.
+ * <p>A loop of three counts by the role of the account in it: it pays both others (source), both
+ * pay it (sink), or money can pass from one through it to the other; where it deals both ways it
+ * may have several roles. Its tie to another account is the weight of all loops they share.
  */
 public final class AccountGraph implements BucketStep {
 

@@ -12,8 +12,8 @@ import org.cluelake.contract.Tables;
  * <p>The far ends come in by the largest value among them, and by values divided by their number of
  * links, so that an account everybody deals with weighs little; once over all links, once over
  * payees and payers apart. Each link is joined to one row of its far end, never to the links of
- * that, so the work grows with the links of the accounts in the table. Columns of amounts begin with
- * {@code amount_}.
+ * that, so the work grows with the links of the accounts in the table. Columns of amounts begin
+ * with {@code amount_}.
  */
 final class AccountTable {
 
@@ -91,8 +91,7 @@ final class AccountTable {
   }
 
   private static void side(List<String> far, String fact, String side, String condition) {
-    far.add(
-        "max(g.%s) FILTER (WHERE %s) AS %s_%s".formatted(fact, condition, side, fact));
+    far.add("max(g.%s) FILTER (WHERE %s) AS %s_%s".formatted(fact, condition, side, fact));
     far.add(
         "sum(%s) FILTER (WHERE %s)::BIGINT AS %s_%s_per_link"
             .formatted(perLink(fact), condition, side, fact));

@@ -30,7 +30,10 @@ public final class ModelTable {
             .orElseThrow(
                 () ->
                     PipelineException.of(
-                        ErrorKind.INPUT, "%s is not published; run nightly --date %s first", date, date));
+                        ErrorKind.INPUT,
+                        "%s is not published; run nightly --date %s first",
+                        date,
+                        date));
   }
 
   /**

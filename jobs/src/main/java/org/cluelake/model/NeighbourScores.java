@@ -87,8 +87,7 @@ final class NeighbourScores {
     double[] all = sorted(near, scores);
     values[at] = (float) largest(all, 1);
     values[at + 1] = (float) largest(all, 2);
-    values[at + 2] =
-        near.length == 0 ? Float.NaN : (float) (sum(near, scores) / near.length);
+    values[at + 2] = near.length == 0 ? Float.NaN : (float) (sum(near, scores) / near.length);
     values[at + 3] = (float) sum(near, weighted);
     return at + 4;
   }

@@ -69,8 +69,7 @@ class AccountGraphTest {
   void loopsCountByTheRoleOfTheAccountAndTieItToTheOthers() {
     try (StepBench bench =
         bench("1, 3, 3, 7", "1, 2, 3, 10", "1, 2, 4, 100", "1, 3, 4, 1000", "9, 2, 4, 5")) {
-      assertThat(bench.lines("triangles", "closure", "pair_closure"))
-          .containsExactly("3|1117|7");
+      assertThat(bench.lines("triangles", "closure", "pair_closure")).containsExactly("3|1117|7");
       assertThat(bench.lines("source_closure", "sink_closure", "pass_closure"))
           .containsExactly("10|1000|1110");
       assertThat(bench.lines("tie_1", "tie_2", "tie_3", "tie_4"))

@@ -51,16 +51,14 @@ class AccountTableTest {
   }
 
   private List<List<Object>> rows(String columns) {
-    return kernel.rows(
-        "SELECT " + columns + " FROM (" + AccountTable.sql() + ") ORDER BY account");
+    return kernel.rows("SELECT " + columns + " FROM (" + AccountTable.sql() + ") ORDER BY account");
   }
 
   @Test
   void farEndsCountByTheLargestAndByTheirShareOfLinks() {
     assertThat(
-            rows(
-                    "near_closure_1, near_closure_2, near_closure_per_link_1,"
-                        + " near_closure_per_link, near_links_1")
+            rows("near_closure_1, near_closure_2, near_closure_per_link_1,"
+                    + " near_closure_per_link, near_links_1")
                 .get(0))
         .containsExactly(900L, 100L, 225_000L, 275_000L, 4);
   }
@@ -91,7 +89,6 @@ class AccountTableTest {
 
   @Test
   void linksHaveAChosenAccountAtOneEnd() {
-    assertThat(kernel.rows(AccountTable.links()))
-        .containsExactly(List.of(1L, 2L), List.of(1L, 3L));
+    assertThat(kernel.rows(AccountTable.links())).containsExactly(List.of(1L, 2L), List.of(1L, 3L));
   }
 }

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A published night's accounts on their way to a model: one lake of two rows, no night computed. */
+/**
+ * A published night's accounts on their way to a model: one lake of two rows, no night computed.
+ */
 @ExtendWith(SparkExtension.class)
 class ModelTableTest {
 
