@@ -46,10 +46,7 @@ public record Evaluation(
           "phone_card_list",
           new CardList("number", Set.of("T1", "T2", "T3", "T4", "T7", "T9", "T10", "B9")),
           "bank_card_list",
-          new CardList("account", Set.of("B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9")));
-          "phone_card_list", new CardList("number", Set.of("T2", "T3", "T9", "B9")),
-          "bank_card_list",
-              new CardList("account", Set.of("B1", "B2", "B3", "B4", "B5", "B6", "B8", "B9")));
+          new CardList("account", Set.of("B1", "B2", "B3", "B4", "B5", "B6", "B8", "B9")));
 
   /** Kind of card and the scenarios that make one. */
   record CardList(String subjectKind, Set<String> scenarios) {}
