@@ -364,6 +364,7 @@ record Knobs(
       double drawnShare,
       double otherDrawnShare,
       double drawsPerDay) {}
+
   record Turns(
       double accounts,
       double payersPerDay,

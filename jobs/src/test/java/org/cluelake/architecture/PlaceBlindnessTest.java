@@ -53,6 +53,7 @@ class PlaceBlindnessTest {
 
   /** The one step that may compare them. */
   private static final String COMPARES = "restarted-card";
+
   /** In how many places something happened: behaviour, whatever the places are. */
   private static final Pattern COUNTED_TERMINALS =
       Pattern.compile("count\\(distinct terminal_region\\)");

@@ -29,28 +29,27 @@ class MoneyDetectorProperties {
 
   private static final Set<String> IDS =
       Set.of(
+          "absent-holder",
           "call-then-pay",
-          "paid-a-mule",
+          "cash-out",
           "cash-route",
-          "rebate-task",
+          "dormant-burst",
           "fake-investment",
           "fake-loan",
-          "fan-in-fan-out",
-          "pass-through",
-          "dormant-burst",
-          "test-payment",
-          "absent-holder",
-          "money-ring",
-          "sold-account",
-          "cash-out",
-          "smuggled-exit",
-          "recruit-chain",
-          "otc-merchant",
           "fake-police",
           "fake-service",
-          "new-contact-payee");
+          "fan-in-fan-out",
+          "money-ring",
+          "motorcade",
+          "new-contact-payee",
           "otc-merchant",
-          "motorcade");
+          "paid-a-mule",
+          "pass-through",
+          "rebate-task",
+          "recruit-chain",
+          "smuggled-exit",
+          "sold-account",
+          "test-payment");
   private static final LocalDate NIGHT = LocalDate.parse("2026-03-10");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
