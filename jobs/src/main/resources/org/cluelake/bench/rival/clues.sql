@@ -2,7 +2,9 @@
 WITH weight(detector, percent) AS (
   VALUES ('contact-with-fraud-number', 80), ('call-then-pay', 90), ('paid-a-mule', 90),
          ('outflow-risk', 60), ('smuggled-exit', 80), ('recruit-chain', 80),
-         ('scam-site-visit', 80), ('spoofed-call', 70)
+         ('scam-site-visit', 80), ('spoofed-call', 70), ('cash-route', 85), ('rebate-task', 80),
+         ('fake-investment', 60), ('fake-loan', 80), ('isolated-victim', 80), ('fake-service', 90),
+         ('fake-police', 90), ('new-contact-payee', 30)
 ), dispatch(grade, rank, hours, action, level) AS (
   VALUES ('urgent', 3, 24, 'visit', 'county'), ('high', 2, 72, 'visit', 'county'),
          ('medium', 1, 168, 'call', 'city'), ('low', 0, 336, 'message', 'province')
