@@ -149,7 +149,7 @@ public final class CashOut extends Detector {
 
   @Override
   public List<Read> rowsComeFrom() {
-    return List.of(Read.window(Tables.CASH_HOUR, params.nights()));
+    return List.of(Read.window(Tables.CASH_HOUR, params.nights() + params.historyDays()));
   }
 
   private PointSum points() {

@@ -72,7 +72,7 @@ public final class CalledTraits implements GatherStep {
             "reached",
             """
             SELECT e.number, e.other, min(e.other_class) AS other_class,
-                   sum(e.out_calls) FILTER (e.biz_date = %1$s) AS out_calls,
+                   sum(e.out_calls) FILTER (e.biz_date = %1$s)::BIGINT AS out_calls,
                    bool_or(e.biz_date < %1$s) AS is_friend
             FROM call_edge_day e
             SEMI JOIN (SELECT number FROM number_day WHERE attempts >= %2$d) c

@@ -14,6 +14,7 @@ import org.cluelake.contract.PhysicalTypes;
 import org.cluelake.contract.Property;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
+import org.cluelake.run.GatherStep;
 import org.cluelake.run.Step;
 import org.cluelake.testkit.ShippedNight;
 import org.cluelake.testkit.SparkExtension;
@@ -51,6 +52,25 @@ class StepShapeTest {
         }
       }
       assertThat(bench.rows()).isEmpty();
+    }
+  }
+
+  /**
+   * Between its queries a step's rows lie in Parquet, which makes a number of 128 bits a DOUBLE.
+   */
+  @TestFactory
+  Stream<DynamicTest> whatIsGatheredStaysWhatItWas() {
+    return ShippedNight.steps().stream()
+        .filter(GatherStep.class::isInstance)
+        .map(s -> DynamicTest.dynamicTest(s.id(), () -> gathered(s)));
+  }
+
+  private static void gathered(Step step) {
+    try (StepBench bench = StepBench.of(step, ShippedNight.DATE)) {
+      assertThat(bench.gatheredTypes())
+          .allSatisfy(
+              (column, type) ->
+                  assertThat(type).as(column).doesNotContain("HUGEINT").isNotEqualTo("TIMESTAMP"));
     }
   }
 

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
 
   /** Far above the commits of a night: a night that needs more deaths does not make progress. */
-  private static final int MOST_DEATHS = 200;
+  private static final int MOST_DEATHS = 300;
 
   private static final long SEED = 20260302;
   private static final int SAMPLED_WRITES = 4;

@@ -36,9 +36,16 @@ class ModelTableTest {
                 Tables.MONEY_LINK,
                     List.of(
                         Map.of(
-                            "account", 7L,
-                            "counterparty", 8L,
-                            "first_out_on", PublishedLake.FIRST))));
+                            "account",
+                            7L,
+                            "counterparty",
+                            8L,
+                            "first_out_on",
+                            PublishedLake.FIRST,
+                            "nights",
+                            1,
+                            "links",
+                            1))));
     assertThatThrownBy(() -> new ModelTable(lake.chain(), PublishedLake.SECOND))
         .isInstanceOfSatisfying(
             PipelineException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.INPUT));

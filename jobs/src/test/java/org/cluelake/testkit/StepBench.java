@@ -270,6 +270,19 @@ public final class StepBench implements AutoCloseable {
     return types;
   }
 
+  /** The types a gathering step passes from its buckets to its last query, by view and column. */
+  public Map<String, String> gatheredTypes() {
+    GatherStep gathering = (GatherStep) step;
+    String unused = gathered(gathering);
+    Map<String, String> types = new LinkedHashMap<>();
+    for (GatherStep.Gathering next : gathering.gatherings(asOf)) {
+      for (List<Object> row : kernel.rows("DESCRIBE " + Kernel.identifier(next.view()))) {
+        types.put(next.view() + "." + row.get(0), (String) row.get(1));
+      }
+    }
+    return types;
+  }
+
   private Read input(String view) {
     return step.reads().stream()
         .filter(r -> r.view().equals(view))

@@ -322,7 +322,7 @@ SELECT clue_id, person, scam_class, campaign, opened_on, change, grade, likeliho
        coalesce(p.region, '000000') AS dispatch_region,
        'Anti-Telecom and Online Fraud Law, Art. 34: potential victims are dissuaded in time.' AS legal_basis,
        'The person named may object to any police station at no cost; the clue is then checked by another officer, and if it is wrong it is withdrawn at once and every receiver is told.' AS objection,
-       suppressed_by, evidence AS evidence_keys, findings, network, 2 AS rule_version, lifted_by
+       suppressed_by, evidence AS evidence_keys, findings, network, 3 AS rule_version, lifted_by
 FROM told
 JOIN dispatch d USING (grade)
 LEFT JOIN place p USING (person)
