@@ -139,9 +139,10 @@ public final class FakePolice extends Detector {
                  min(date_diff('day', p.payee_opened_on, p.paid_at::DATE)) AS payee_age,
                  count(DISTINCT p.payee) AS payees,
                  count(DISTINCT p.payee) FILTER (p.is_payee_listed) AS listed_payees,
-                 list(DISTINCT p.payee) FILTER (p.is_payee_listed) AS payee_tokens,
+                 list(DISTINCT p.payee ORDER BY p.payee) FILTER (p.is_payee_listed) AS payee_tokens,
                  bool_or(p.is_payee_listed OR p.payee_kind IS NOT NULL) AS is_payee_known,
-                 list(DISTINCT concat('payment:', p.account, ':', p.transfer_id)) AS keys
+                 list(DISTINCT concat('payment:', p.account, ':', p.transfer_id)
+                   ORDER BY concat('payment:', p.account, ':', p.transfer_id)) AS keys
           FROM own_funds_payment p JOIN called c USING (person)
           WHERE p.gathered >= %3$s AND p.paid_at >= c.first_at
             AND p.paid_at <= p.gathered_at + to_hours(%4$d)

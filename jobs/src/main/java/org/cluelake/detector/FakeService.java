@@ -139,9 +139,10 @@ public final class FakeService extends Detector {
                  min(date_diff('day', payee_opened_on, paid_at::DATE)) AS payee_age,
                  count(DISTINCT payee) AS payees,
                  count(DISTINCT payee) FILTER (is_payee_listed) AS listed_payees,
-                 list(DISTINCT payee) FILTER (is_payee_listed) AS payee_tokens,
+                 list(DISTINCT payee ORDER BY payee) FILTER (is_payee_listed) AS payee_tokens,
                  bool_or(is_payee_listed OR payee_kind IS NOT NULL) AS is_payee_known,
-                 list(DISTINCT concat('payment:', account, ':', transfer_id)) AS keys
+                 list(DISTINCT concat('payment:', account, ':', transfer_id)
+                   ORDER BY concat('payment:', account, ':', transfer_id)) AS keys
           FROM drawn GROUP BY person
         ), scored AS (
           SELECT *, %4$s AS points, %5$s AS told

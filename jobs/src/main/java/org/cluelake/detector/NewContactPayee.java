@@ -128,7 +128,8 @@ public final class NewContactPayee extends Detector {
           SELECT holder AS person, count(*) AS payments, count(DISTINCT payee) AS payees,
                  count(*) FILTER (rise) AS rises, sum(amount)::DECIMAL(18,2) AS total,
                  min("at") AS first_paid, max("at") AS last_paid,
-                 list(DISTINCT concat('payment:', account, ':', transfer_id)) AS keys
+                 list(DISTINCT concat('payment:', account, ':', transfer_id)
+                   ORDER BY concat('payment:', account, ':', transfer_id)) AS keys
           FROM in_order GROUP BY holder
           HAVING count(DISTINCT payee) >= %2$d AND sum(amount) >= %3$s
         ), scored AS (

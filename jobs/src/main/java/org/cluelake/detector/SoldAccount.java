@@ -285,7 +285,7 @@ public final class SoldAccount extends Detector {
         Evidence.number("devices", "devices", "devices"),
         Evidence.number(
             "device_share",
-            "CASE WHEN is_shared_device THEN shared_orders / all_orders END",
+            "CASE WHEN is_shared_device THEN shared_orders / nullif(all_orders, 0) END",
             "share",
             params.minDeviceShare()),
         Evidence.number("flagged", "nullif(flagged, 0)", "orders"),

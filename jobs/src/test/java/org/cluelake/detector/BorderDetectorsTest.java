@@ -27,7 +27,7 @@ class BorderDetectorsTest {
             .orElseThrow();
     StepBench bench = StepBench.of(detector, "2026-03-10");
     for (Read read : detector.reads()) {
-      Path csv = Repository.golden(id).resolve(read.view() + ".csv");
+      Path csv = Repository.pack(id).resolve(read.view() + ".csv");
       if (Files.exists(csv)) {
         StepBench unused = bench.givenCsv(read.view(), csv);
       }

@@ -69,7 +69,7 @@ class RunDetectorsTest {
             .orElseThrow();
     try (StepBench bench = StepBench.of(detector, NIGHT)) {
       for (Read read : detector.reads()) {
-        Path csv = Repository.golden(id).resolve(read.view() + ".csv");
+        Path csv = Repository.pack(id).resolve(read.view() + ".csv");
         boolean isFact = read.view().endsWith("_then_pay");
         if (Files.exists(csv) && (facts || !isFact)) {
           StepBench unused =

@@ -45,7 +45,7 @@ class DifferentialTest {
 
   /** What these steps look for is rare among accounts and people drawn at random. */
   private static final Map<String, Integer> MORE_WORLDS =
-      Map.of("own-funds-payment", 1000, "short-lived-account", 2000);
+      Map.of("own-funds-payment", 800, "short-lived-account", 1000);
 
   private static final long SEED = 20260310;
 

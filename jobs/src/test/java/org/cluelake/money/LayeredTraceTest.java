@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.cluelake.testkit.ShippedNight;
 import org.cluelake.testkit.StepBench;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One reported case, its victim 1 with account 100, and where the money went. */
 class LayeredTraceTest {
@@ -55,9 +57,14 @@ class LayeredTraceTest {
 
   @SafeVarargs
   private static List<String> lines(long order, List<String>... transfers) {
+    return lines(order, 2, transfers);
+  }
+
+  @SafeVarargs
+  private static List<String> lines(long order, int buckets, List<String>... transfers) {
     List<String> legs = new ArrayList<>(Stream.of(transfers).flatMap(List::stream).toList());
     Collections.shuffle(legs, new Random(order));
-    try (StepBench bench = StepBench.of(step(), NIGHT)) {
+    try (StepBench bench = StepBench.ofBucket(step(), NIGHT, 0, buckets)) {
       return bench
           .given(
               "case_state",
@@ -97,6 +104,20 @@ class LayeredTraceTest {
         .containsExactly(
             // What came before the victim's money is not in sight: without balances it counts as 0.
             "201|1|5000.00|2000.00|0.00||stop_payment", "202|2|3000.00|1500.00|1500.00||inquiry");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 16})
+  void theNumberOfBucketsChangesNothing(int buckets) {
+    List<List<String>> moves =
+        List.of(
+            transfer("t1", 100, 201, "10:00", "5000"),
+            transfer("t2", 201, 202, "10:20", "3000"),
+            transfer("t3", 202, 205, "10:30", "2500"),
+            transfer("t4", 205, 0, "10:40", "1500", "atm"));
+    assertThat(lines(0, buckets, moves.get(0), moves.get(1), moves.get(2), moves.get(3)))
+        .hasSize(3)
+        .isEqualTo(lines(moves.get(0), moves.get(1), moves.get(2), moves.get(3)));
   }
 
   @Test
