@@ -2,11 +2,13 @@ package org.cluelake.detector;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.Require;
 
@@ -36,6 +38,20 @@ public record RulePack(
   public RulePack {
     Require.that(!positives.isEmpty(), "positives is empty; want a case that fires");
     Require.that(!lookalikes.isEmpty(), "lookalikes is empty; want an innocent kind");
+    // Planned both ways, a subject would be as planned whatever is said of it.
+    Require.that(
+        Collections.disjoint(subjects(positives), subjects(undecided)),
+        "a subject stands under positives and undecided; want one of them");
+    Set<Long> silent = subjects(nearMisses);
+    silent.addAll(subjects(lookalikes));
+    Require.that(
+        Collections.disjoint(silent, subjects(positives))
+            && Collections.disjoint(silent, subjects(undecided)),
+        "a subject that is found stands under nearMisses or lookalikes too; want one of them");
+  }
+
+  private static Set<Long> subjects(Map<String, List<Long>> kinds) {
+    return kinds.values().stream().flatMap(List::stream).collect(Collectors.toSet());
   }
 
   /** What findings say otherwise than planned, one sentence each; empty where all is as planned. */

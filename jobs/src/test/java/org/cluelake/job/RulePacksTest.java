@@ -104,6 +104,16 @@ class RulePacksTest {
         .hasMessageContaining("what historyDays should just keep silent is found");
   }
 
+  @Test
+  void aSubjectIsPlannedOneWay() {
+    Map<String, List<Long>> kind = Map.of("a", List.of(1L));
+    Map<String, List<Long>> other = Map.of("b", List.of(2L));
+    assertThatThrownBy(() -> new RulePack(kind, kind, other, Map.of()))
+        .hasMessageContaining("nearMisses");
+    assertThatThrownBy(() -> new RulePack(kind, Map.of(), other, kind))
+        .hasMessageContaining("undecided");
+  }
+
   private static Stream<Detector> detectors() {
     return Configured.allDetectors(Repository.conf()).stream();
   }

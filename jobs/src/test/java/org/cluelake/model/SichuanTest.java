@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.cluelake.testkit.Repository;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,7 +20,7 @@ class SichuanTest {
 
   @Test
   void treesAndRulesReachTheirLevels() {
-    Path data = shared().resolve("data/sichuan/users_dev.csv.gz");
+    Path data = Repository.shared().resolve("data/sichuan/users_dev.csv.gz");
     assumeTrue(
         Files.isRegularFile(data),
         "The Sichuan users are absent; set CLUELAKE_SHARED to run this.");
@@ -37,14 +37,5 @@ class SichuanTest {
     assertThat(trees.get("fraud_f1")).isGreaterThan(0.86);
     assertThat(trees.get("brier")).isLessThan(0.07);
     assertThat(rules.get("fraud_f1")).isGreaterThan(0.78).isLessThan(trees.get("fraud_f1"));
-  }
-
-  private static Path shared() {
-    String named = System.getProperty("cluelake.shared");
-    return named == null
-        ? Path.of(
-            Objects.requireNonNullElseGet(
-                System.getenv("CLUELAKE_SHARED"), () -> ROOT.resolve("../shared").toString()))
-        : Path.of(named);
   }
 }

@@ -26,4 +26,10 @@ public final class Repository {
   public static Path golden(String detector) {
     return root().resolve("jobs/src/test/resources/golden").resolve(detector);
   }
+
+  /** Third-party data beside the repository, or where it is said to lie; it may be absent. */
+  public static Path shared() {
+    String named = System.getProperty("cluelake.shared", System.getenv("CLUELAKE_SHARED"));
+    return named == null ? root().resolve("../shared") : Path.of(named);
+  }
 }

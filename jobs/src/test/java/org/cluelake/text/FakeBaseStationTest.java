@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import org.cluelake.testkit.Repository;
 import org.junit.jupiter.api.Test;
 
 /** The shipped spec on real messages nobody here wrote; skipped where they are not at hand. */
@@ -16,7 +16,7 @@ class FakeBaseStationTest {
 
   @Test
   void tellsFraudFromTheRestOnASmallShare() {
-    Path file = shared().resolve("data/sms/fake_base_station_dev.tsv.gz");
+    Path file = Repository.shared().resolve("data/sms/fake_base_station_dev.tsv.gz");
     assumeTrue(
         Files.isRegularFile(file), "The messages are absent; set CLUELAKE_SHARED to run this.");
     TextSpec spec = TextSpec.read(ROOT.resolve("conf/text/fake-base-station.yaml"));
@@ -30,14 +30,5 @@ class FakeBaseStationTest {
     assertThat(evaluation.apart().get(0).fraudF1()).isGreaterThan(0.95);
     assertThat(evaluation.together().get(0).fraudF1()).isGreaterThan(0.94);
     assertThat(evaluation.nearDuplicateGroups()).isLessThan(some.size());
-  }
-
-  private static Path shared() {
-    String named = System.getProperty("cluelake.shared");
-    return named == null
-        ? Path.of(
-            Objects.requireNonNullElseGet(
-                System.getenv("CLUELAKE_SHARED"), () -> ROOT.resolve("../shared").toString()))
-        : Path.of(named);
   }
 }

@@ -12,12 +12,12 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cluelake.landing.LandedDelivery;
 import org.cluelake.landing.LandedFile;
 import org.cluelake.landing.Landing;
+import org.cluelake.testkit.Repository;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +33,7 @@ class AmlsimTest {
   @CsvSource({"20K_fanin200, 118250, 149, 954", "20K_cycle200, 117805, 149, 945"})
   void everyAccountAndTransferIsDeliveredAndLands(String set, long rows, int days, int launderers)
       throws IOException {
-    Path source = shared().resolve("data/amlsim").resolve(set);
+    Path source = Repository.shared().resolve("data/amlsim").resolve(set);
     assumeTrue(
         Files.isDirectory(source), "The AMLSim files are absent; set CLUELAKE_SHARED to run this.");
     ForeignLayout layout =
@@ -93,14 +93,5 @@ class AmlsimTest {
     try (Stream<String> lines = Files.lines(csv)) {
       return lines.skip(1).map(l -> l.split(",", -1)).toList();
     }
-  }
-
-  private static Path shared() {
-    String named = System.getProperty("cluelake.shared");
-    return named == null
-        ? Path.of(
-            Objects.requireNonNullElseGet(
-                System.getenv("CLUELAKE_SHARED"), () -> ROOT.resolve("../shared").toString()))
-        : Path.of(named);
   }
 }
