@@ -96,7 +96,11 @@ record RankSets(double[] estimates, double[] errors) {
     return among;
   }
 
-  /** The difference that chance alone exceeds anywhere among the open pairs in 1 - level. */
+  /**
+   * The difference that chance alone exceeds anywhere among the open pairs in 1 - level of the
+   * draws. In its own errors a difference is never larger than the two noises in theirs, so pairs
+   * of small noise need no look.
+   */
   private double critical(boolean[][] isAbove, double level, long seed) {
     int n = estimates.length;
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
@@ -105,20 +109,48 @@ record RankSets(double[] estimates, double[] errors) {
     double[] noise = new double[n];
     for (int draw = 0; draw < DRAWS; draw++) {
       for (int i = 0; i < n; i++) {
-        noise[i] = errors[i] * normal.sample();
+        noise[i] = normal.sample();
       }
-      double most = Double.NEGATIVE_INFINITY;
-      for (int area = 0; area < n; area++) {
-        for (int other = 0; other < n; other++) {
-          if (other != area && !isAbove[area][other]) {
-            most = Math.max(most, (noise[other] - noise[area]) / error(other, area));
-          }
-        }
-      }
-      largest[draw] = most;
+      largest[draw] = largest(isAbove, noise);
     }
     Arrays.sort(largest);
     return largest[(int) Math.ceil(level * DRAWS) - 1];
+  }
+
+  private double largest(boolean[][] isAbove, double[] noise) {
+    int n = noise.length;
+    int[] rising = rising(noise);
+    double most = 0;
+    for (int up = n - 1; up >= 0; up--) {
+      int above = rising[up];
+      double upwards = Math.max(0, noise[above]);
+      for (int down = 0; down < n; down++) {
+        int below = rising[down];
+        double downwards = Math.max(0, -noise[below]);
+        if (upwards * upwards + downwards * downwards <= most * most) {
+          if (down == 0) {
+            return most;
+          }
+          break;
+        }
+        if (above != below && !isAbove[below][above]) {
+          double apart = errors[above] * noise[above] - errors[below] * noise[below];
+          most = Math.max(most, apart / error(above, below));
+        }
+      }
+    }
+    return most;
+  }
+
+  /** Areas by rising noise, of equals the earlier first. */
+  private static int[] rising(double[] noise) {
+    long[] keys = new long[noise.length];
+    for (int i = 0; i < noise.length; i++) {
+      int bits = Float.floatToIntBits((float) noise[i]);
+      keys[i] = (long) (bits < 0 ? ~bits ^ Integer.MIN_VALUE : bits) << Integer.SIZE | i;
+    }
+    Arrays.sort(keys);
+    return Arrays.stream(keys).mapToInt(k -> (int) k).toArray();
   }
 
   private double z(int above, int below) {
