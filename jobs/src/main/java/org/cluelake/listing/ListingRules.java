@@ -13,7 +13,8 @@ import org.cluelake.run.Require;
  * @param leave probability at or below which a step down is recommended
  * @param relist probability during the look-back from which a step up is recommended
  * @param worst probability of a rank among the worst 5% that asks for an interview
- * @param delist probability of an index above 2 at or below which delisting is recommended
+ * @param delistLimit 2 or 3: of which multiple of the nation the next probability is
+ * @param delist probability of an index above that limit at or below which delisting is recommended
  * @param variants least share of plausible variants for a listing
  * @param familiesAbove least families with a risk above 1
  * @param windows windows in a row that enter and leave
@@ -33,6 +34,7 @@ public record ListingRules(
     double leave,
     double relist,
     double worst,
+    int delistLimit,
     double delist,
     double variants,
     int familiesAbove,
@@ -56,6 +58,8 @@ public record ListingRules(
     share("leave", leave);
     share("relist", relist);
     share("worst", worst);
+    Require.that(
+        delistLimit == 2 || delistLimit == 3, "delistLimit is %s; want 2 or 3", delistLimit);
     share("delist", delist);
     share("variants", variants);
     Require.that(

@@ -141,14 +141,14 @@ public record Recommender(ListingRules rules) {
       Quarter listed = standing.listedSince();
       return listed != null
               && now.quarter().since(listed) >= rules.listedQuarters()
-              && atOrBelow(Window::above2, rules.delist())
+              && atOrBelow(this::stillHigh, rules.delist())
               && now.isComplete()
               && now.isRecordingClean()
               && now.didSignalsFall()
               && !standing.hasUpheldHiding()
           ? some(
               step,
-              probability(now.above2(), "2"),
+              probability(stillHigh(now), String.valueOf(rules.delistLimit())),
               inARowWords(),
               "listed since " + listed,
               "filed cases agree with signals recorded by others, which fell too")
@@ -159,9 +159,13 @@ public record Recommender(ListingRules rules) {
       if (!now.isRecordingClean()) {
         return some(Step.RESUME, "recording in doubt: filed cases fell, other signals did not");
       }
-      return now.above2() > rules.delist() + (rules.enter() - rules.delist()) / 2
-          ? some(Step.RESUME, probability(now.above2(), "2"))
+      return stillHigh(now) > rules.delist() + (rules.enter() - rules.delist()) / 2
+          ? some(Step.RESUME, probability(stillHigh(now), String.valueOf(rules.delistLimit())))
           : Optional.empty();
+    }
+
+    private double stillHigh(Window window) {
+      return rules.delistLimit() == 2 ? window.above2() : window.above3();
     }
 
     private Optional<Recommendation> lookBack() {

@@ -17,24 +17,24 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param estimates by area
  * @param errors standard error of each
  */
-record RankSets(double[] estimates, double[] errors) {
+public record RankSets(double[] estimates, double[] errors) {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final int DRAWS = 2000;
 
-  RankSets {
+  public RankSets {
     estimates = estimates.clone();
     errors = errors.clone();
   }
 
   /** The ranks of one area: 1 and those surely above it, to all without those surely below it. */
-  record Set(int low, int high) {}
+  public record Set(int low, int high) {}
 
   /**
    * The ranks one area may have: Holm's procedure over the two one-sided tests against each other
    * area. It holds for this area, not for all at once.
    */
-  Set of(int area, double level) {
+  public Set of(int area, double level) {
     int n = estimates.length;
     List<double[]> tests = new ArrayList<>();
     for (int other = 0; other < n; other++) {
@@ -69,7 +69,7 @@ record RankSets(double[] estimates, double[] errors) {
    * @param level probability
    * @param seed of the draws
    */
-  boolean[] amongFirst(int first, double level, long seed) {
+  public boolean[] amongFirst(int first, double level, long seed) {
     int n = estimates.length;
     boolean[][] isAbove = new boolean[n][n];
     boolean hasChanged = n > 1;

@@ -81,6 +81,8 @@ final class HouseRules {
     PLAIN.forEach(p -> allowed.put(p, NOUNS));
     allowed.put("metric", Set.of());
     allowed.put("evaluate", with(NOUNS, "metric"));
+    allowed.put(
+        "quarterly", with(with(with(with(NOUNS, "region"), "trend"), "composite"), "listing"));
     allowed.put("model", with(with(NOUNS, "kernel"), "metric"));
     Set<String> belowJob = new TreeSet<>(allowed.keySet());
     belowJob.remove("sample");

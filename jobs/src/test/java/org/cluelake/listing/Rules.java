@@ -4,7 +4,7 @@ package org.cluelake.listing;
 final class Rules {
 
   static final ListingRules SHIPPED =
-      new ListingRules(1, .8, .9, .6, .8, .8, .5, .8, 2, 2, 2, 2, 4, 4, 8, 15, 7, 60);
+      new ListingRules(1, .8, .9, .6, .8, .8, 2, .5, .8, 2, 2, 2, 2, 4, 4, 8, 15, 7, 60);
   static final Quarter NOW = new Quarter(2026, 2);
 
   private Rules() {}
