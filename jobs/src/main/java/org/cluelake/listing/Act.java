@@ -38,6 +38,8 @@ public record Act(
 
   /** What a line of the register can be. */
   public enum Kind {
+    /** The system recommends a step; its reasons are the text. */
+    RECOMMENDED,
     /** The state changed as people decided, or by itself where nobody is asked for anything. */
     MOVED,
     /** People decided that the state stays. */

@@ -84,6 +84,21 @@ public record History(List<Act> acts) {
     return new ArrayList<>(open.values());
   }
 
+  /** The recommendation that waits for a decision, if there is one. */
+  public Optional<Act> openRecommendation() {
+    Act open = null;
+    for (Act act : acts) {
+      switch (act.kind()) {
+        case RECOMMENDED -> open = act;
+        case MOVED, KEPT, EXPIRED, SUCCEEDED -> open = null;
+        default -> {
+          // Objections and inquiries leave it open.
+        }
+      }
+    }
+    return Optional.ofNullable(open);
+  }
+
   /** Number of the next objection. */
   String nextObjection() {
     long objections = acts.stream().filter(a -> a.kind() == Act.Kind.OBJECTED).count();

@@ -24,15 +24,44 @@ public record Register(
   private static final int LEAST_TEXT = 10;
 
   /**
-   * A decision of people.
+   * A recommendation: a line of its own, or at once the step where nobody is asked for anything.
    *
-   * @param recommended what the system recommends, if anything
+   * @param evidence hash of the publication the figures come from
+   */
+  public Act recommend(Recommendation made, Quarter quarter, LocalDate on, String evidence) {
+    Step step = made.step();
+    require(
+        step.leaves(history.state()) && side.allows(step.to()),
+        "%s is no step from %s",
+        step,
+        history.state());
+    return new Act(
+        side,
+        region,
+        quarter,
+        on,
+        step.isAutomatic() ? Act.Kind.MOVED : Act.Kind.RECOMMENDED,
+        history.state(),
+        step.isAutomatic() ? step.to() : history.state(),
+        List.of(),
+        step.isAutomatic() ? "by_itself" : "figures",
+        step.wording() + ": " + String.join("; ", made.reasons()),
+        step.name(),
+        evidence,
+        rules.version());
+  }
+
+  /**
+   * A decision of people, on what is recommended or without.
+   *
    * @throws PipelineException where the step is no way out of the state, its notice still runs, an
    *     objection is open, or the reasons or names are missing
    */
-  public Act decide(Decision decision, Optional<Recommendation> recommended) {
+  public Act decide(Decision decision) {
+    Optional<Step> recommended =
+        history.openRecommendation().map(act -> Step.valueOf(act.reference()));
     State now = history.state();
-    boolean isFollowed = recommended.map(r -> r.step().to() == decision.to()).orElse(false);
+    boolean isFollowed = recommended.map(r -> r.to() == decision.to()).orElse(false);
     require(
         side.allows(decision.to()),
         "%s is no state of the %s side; its areas are never listed",
@@ -56,7 +85,7 @@ public record Register(
     require(
         !isDeparture || decision.reason().isOverride(),
         "the decision departs from the recommendation (%s); give the reason why",
-        recommended.map(r -> r.step().wording()).orElse("none"));
+        recommended.map(Step::wording).orElse("none"));
     require(
         !isDeparture || decision.by().stream().distinct().count() >= OVERRIDE_NAMES,
         "a decision that departs from the figures is signed by two people; %s named",
@@ -76,7 +105,7 @@ public record Register(
         decision.by(),
         decision.reason().name(),
         decision.text().strip(),
-        recommended.map(r -> r.step().name()).orElse(""),
+        recommended.map(Step::name).orElse(""),
         decision.evidence(),
         rules.version());
   }
@@ -170,48 +199,21 @@ public record Register(
         "");
   }
 
-  /** What takes place by itself, as it asks nobody for anything. */
-  public Optional<Act> byItself(Recommendation recommended, LocalDate on, Quarter quarter) {
-    return recommended.step().isAutomatic()
-        ? Optional.of(
-            new Act(
-                side,
-                region,
-                quarter,
-                on,
-                Act.Kind.MOVED,
-                history.state(),
-                recommended.step().to(),
-                List.of(),
-                "by_itself",
-                String.join("; ", recommended.reasons()),
-                recommended.step().name(),
-                "",
-                rules.version()))
-        : Optional.empty();
-  }
-
   /** A recommendation that nobody answered in time; it is made anew with the next figures. */
-  public Optional<Act> expired(
-      Recommendation recommended, LocalDate madeOn, LocalDate on, Quarter quarter) {
-    boolean isAnswered =
-        history.acts().stream()
-            .anyMatch(
-                a ->
-                    !a.on().isBefore(madeOn)
-                        && (a.kind() == Act.Kind.MOVED || a.kind() == Act.Kind.KEPT)
-                        && a.reference().equals(recommended.step().name()));
-    return isAnswered || on.isBefore(madeOn.plusDays(rules.answerDays()))
-        ? Optional.empty()
-        : Optional.of(
-            stays(
-                quarter,
-                on,
-                Act.Kind.EXPIRED,
-                List.of(),
-                "unanswered",
-                "no decision within " + rules.answerDays() + " days",
-                recommended.step().name()));
+  public Optional<Act> expired(LocalDate on, Quarter quarter) {
+    return history
+        .openRecommendation()
+        .filter(open -> !on.isBefore(open.on().plusDays(rules.answerDays())))
+        .map(
+            open ->
+                stays(
+                    quarter,
+                    on,
+                    Act.Kind.EXPIRED,
+                    List.of(),
+                    "unanswered",
+                    "no decision within " + rules.answerDays() + " days",
+                    open.reference()));
   }
 
   private Act stays(

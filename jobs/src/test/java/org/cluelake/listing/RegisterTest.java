@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.cluelake.run.PipelineException;
 import org.junit.jupiter.api.Test;
@@ -27,27 +26,33 @@ class RegisterTest {
     return new Register(Side.SOURCE, "961101", new History(acts), Rules.SHIPPED, WEEKDAYS);
   }
 
-  private static Optional<Recommendation> recommended(Step step) {
-    return Optional.of(new Recommendation(step, List.of("above 2 times the nation")));
+  private void recommended(Step step, LocalDate on) {
+    acts.add(
+        register()
+            .recommend(
+                new Recommendation(step, List.of("above 2 times the nation")),
+                Quarter.of(on),
+                on,
+                "hash"));
   }
 
   private static Decision decision(LocalDate on, State to, Decision.Reason reason, String... by) {
     return new Decision(Quarter.of(on), on, to, List.of(by), reason, TEXT, "hash");
   }
 
+  private void decide(LocalDate on, State to, Decision.Reason reason, String... by) {
+    acts.add(register().decide(decision(on, to, reason, by)));
+  }
+
   private void move(LocalDate on, Step step) {
-    acts.add(
-        register()
-            .decide(
-                decision(on, step.to(), Decision.Reason.AS_RECOMMENDED, "Office A, B"),
-                recommended(step)));
+    if (register().history().openRecommendation().isEmpty()) {
+      recommended(step, on);
+    }
+    decide(on, step.to(), Decision.Reason.AS_RECOMMENDED, "Office A, B");
   }
 
   private void watched() {
-    acts.add(
-        register()
-            .byItself(recommended(Step.WATCH).orElseThrow(), MONDAY, Quarter.of(MONDAY))
-            .orElseThrow());
+    recommended(Step.WATCH, MONDAY);
   }
 
   private void proposed(LocalDate on) {
@@ -61,9 +66,15 @@ class RegisterTest {
   void aWatchTakesPlaceByItselfAndNothingElseDoes() {
     watched();
     assertThat(register().history().state()).isEqualTo(State.WATCH);
-    assertThat(
-            register().byItself(recommended(Step.WARN).orElseThrow(), MONDAY, Quarter.of(MONDAY)))
-        .isEmpty();
+    recommended(Step.WARN, MONDAY);
+    assertThat(register().history().state()).isEqualTo(State.WATCH);
+    assertThat(register().history().openRecommendation())
+        .hasValueSatisfying(
+            a ->
+                assertThat(a.text()).isEqualTo(Step.WARN.wording() + ": above 2 times the nation"));
+    assertThatThrownBy(() -> recommended(Step.LIST, MONDAY))
+        .isInstanceOf(PipelineException.class)
+        .hasMessageContaining("LIST is no step from WATCH");
   }
 
   @Test
@@ -72,8 +83,7 @@ class RegisterTest {
             () ->
                 register()
                     .decide(
-                        decision(MONDAY, State.LISTED, Decision.Reason.KNOWN_OTHERWISE, "A", "B"),
-                        Optional.empty()))
+                        decision(MONDAY, State.LISTED, Decision.Reason.KNOWN_OTHERWISE, "A", "B")))
         .isInstanceOf(PipelineException.class)
         .hasMessageContaining("from NORMAL no step leads to LISTED");
   }
@@ -85,8 +95,7 @@ class RegisterTest {
     assertThatThrownBy(
             () ->
                 victims.decide(
-                    decision(MONDAY, State.PROPOSED, Decision.Reason.KNOWN_OTHERWISE, "A", "B"),
-                    Optional.empty()))
+                    decision(MONDAY, State.PROPOSED, Decision.Reason.KNOWN_OTHERWISE, "A", "B")))
         .isInstanceOf(PipelineException.class)
         .hasMessageContaining("never listed");
   }
@@ -143,18 +152,10 @@ class RegisterTest {
     proposed(MONDAY);
     LocalDate listed = MONDAY.plusDays(21);
     move(listed, Step.LIST);
-    acts.add(
-        register()
-            .decide(
-                decision(listed, State.RECTIFYING, Decision.Reason.PLAN_ACCEPTED, "A"),
-                Optional.empty()));
+    decide(listed, State.RECTIFYING, Decision.Reason.PLAN_ACCEPTED, "A");
     move(listed.plusYears(1), Step.PROPOSE_DELISTING);
-    acts.add(
-        register()
-            .decide(
-                decision(
-                    listed.plusYears(1), State.LOOK_BACK, Decision.Reason.ASSESSMENT_PASSED, "A"),
-                recommended(Step.DELIST)));
+    recommended(Step.DELIST, listed.plusYears(1));
+    decide(listed.plusYears(1), State.LOOK_BACK, Decision.Reason.ASSESSMENT_PASSED, "A");
     LocalDate again = LocalDate.of(2027, 8, 2);
     move(again, Step.PROPOSE);
     assertThatThrownBy(() -> move(again.plusDays(8), Step.LIST))
@@ -170,21 +171,17 @@ class RegisterTest {
             () ->
                 register()
                     .decide(
-                        decision(MONDAY, State.YELLOW, Decision.Reason.AS_RECOMMENDED, "A", "B"),
-                        Optional.empty()))
+                        decision(MONDAY, State.YELLOW, Decision.Reason.AS_RECOMMENDED, "A", "B")))
         .hasMessageContaining("departs from the recommendation (none)");
     assertThatThrownBy(
             () ->
                 register()
                     .decide(
-                        decision(MONDAY, State.YELLOW, Decision.Reason.KNOWN_OTHERWISE, "A", "A"),
-                        Optional.empty()))
+                        decision(MONDAY, State.YELLOW, Decision.Reason.KNOWN_OTHERWISE, "A", "A")))
         .hasMessageContaining("signed by two people; 1 named");
     Act act =
         register()
-            .decide(
-                decision(MONDAY, State.YELLOW, Decision.Reason.KNOWN_OTHERWISE, "A", "B"),
-                Optional.empty());
+            .decide(decision(MONDAY, State.YELLOW, Decision.Reason.KNOWN_OTHERWISE, "A", "B"));
     assertThat(act.by()).containsExactly("A", "B");
     assertThat(act.to()).isEqualTo(State.YELLOW);
   }
@@ -192,42 +189,34 @@ class RegisterTest {
   @Test
   void notToFollowIsADecisionToo() {
     watched();
-    Act kept =
-        register()
-            .decide(
-                decision(MONDAY, State.WATCH, Decision.Reason.REPLY_EXPLAINS, "A", "B"),
-                recommended(Step.WARN));
+    recommended(Step.WARN, MONDAY);
+    assertThatThrownBy(() -> decide(MONDAY, State.WATCH, Decision.Reason.REPLY_EXPLAINS, "A"))
+        .hasMessageContaining("signed by two people");
+    decide(MONDAY, State.WATCH, Decision.Reason.REPLY_EXPLAINS, "A", "B");
+    Act kept = acts.get(acts.size() - 1);
     assertThat(kept.kind()).isEqualTo(Act.Kind.KEPT);
     assertThat(kept.reference()).isEqualTo("WARN");
-    acts.add(kept);
-    assertThat(
-            register()
-                .expired(
-                    recommended(Step.WARN).orElseThrow(),
-                    MONDAY,
-                    MONDAY.plusDays(90),
-                    Quarter.of(MONDAY)))
-        .isEmpty();
+    assertThat(register().expired(MONDAY.plusDays(90), Quarter.of(MONDAY))).isEmpty();
   }
 
   @Test
   void anUnansweredRecommendationExpiresAndIsKept() {
     watched();
-    Recommendation warn = recommended(Step.WARN).orElseThrow();
+    recommended(Step.WARN, MONDAY);
     Quarter quarter = Quarter.of(MONDAY);
-    assertThat(register().expired(warn, MONDAY, MONDAY.plusDays(59), quarter)).isEmpty();
-    Act expired = register().expired(warn, MONDAY, MONDAY.plusDays(60), quarter).orElseThrow();
+    assertThat(register().expired(MONDAY.plusDays(59), quarter)).isEmpty();
+    Act expired = register().expired(MONDAY.plusDays(60), quarter).orElseThrow();
     assertThat(expired.kind()).isEqualTo(Act.Kind.EXPIRED);
     assertThat(expired.to()).isEqualTo(State.WATCH);
+    acts.add(expired);
+    assertThat(register().history().openRecommendation()).isEmpty();
   }
 
   @Test
   void namesAndReasonsAreAskedFor() {
     watched();
-    Decision nobody =
-        new Decision(
-            Rules.NOW, MONDAY, State.YELLOW, List.of(), Decision.Reason.AS_RECOMMENDED, TEXT, "h");
-    assertThatThrownBy(() -> register().decide(nobody, recommended(Step.WARN)))
+    recommended(Step.WARN, MONDAY);
+    assertThatThrownBy(() -> decide(MONDAY, State.YELLOW, Decision.Reason.AS_RECOMMENDED))
         .hasMessageContaining("nobody is named");
     Decision mute =
         new Decision(
@@ -238,8 +227,7 @@ class RegisterTest {
             Decision.Reason.AS_RECOMMENDED,
             "ok",
             "h");
-    assertThatThrownBy(() -> register().decide(mute, recommended(Step.WARN)))
-        .hasMessageContaining("2 characters");
+    assertThatThrownBy(() -> register().decide(mute)).hasMessageContaining("2 characters");
   }
 
   @Test
@@ -258,7 +246,7 @@ class RegisterTest {
   @Test
   void aMissingLineIsNoticed() {
     proposed(MONDAY);
-    acts.remove(1);
+    Act unused = acts.remove(2);
     assertThatThrownBy(this::register)
         .isInstanceOf(PipelineException.class)
         .hasMessageContaining("a line is missing or was changed");
