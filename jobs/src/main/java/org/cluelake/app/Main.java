@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       ImportCommand.class,
       LedgerCommand.class,
+      ListingCommand.class,
       ExportCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
@@ -58,6 +59,7 @@ public final class Main {
   /** The command line, also for tests. */
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((error, line, parsed) -> explain(error, line));
   }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.cluelake.lake.Lake;
@@ -46,6 +47,12 @@ public final class LakeLock implements AutoCloseable {
       return new LakeLock(channel);
     } catch (OverlappingFileLockException e) {
       throw Night.locked();
+    } catch (NoSuchFileException e) {
+      throw PipelineException.causedBy(
+          e,
+          ErrorKind.CONFIG,
+          "there is no lake at %s; check --lake",
+          Path.of(file.getPath()).getParent());
     } catch (IOException e) {
       throw PipelineException.causedBy(
           e, ErrorKind.RESOURCE, "the lake's lock file cannot be opened");

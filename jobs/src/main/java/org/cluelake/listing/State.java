@@ -1,5 +1,7 @@
 package org.cluelake.listing;
 
+import java.util.Locale;
+
 /** Where an area stands in the register. */
 public enum State {
   NORMAL,
@@ -21,6 +23,11 @@ public enum State {
   PROPOSED_DELISTING,
   /** Taken off and looked at for four quarters more. */
   LOOK_BACK;
+
+  /** How it is written in words. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 
   /** Whether the area stands on the list, its rectification or its end being under way. */
   public boolean isListed() {

@@ -165,6 +165,7 @@ public final class Tables {
   public static final TableContract RUN_LEDGER = table(Layer.OPS, "run_ledger");
   public static final TableContract PUBLICATION = table(Layer.OPS, "publication");
   public static final TableContract HISTORY = table(Layer.OPS, "history");
+  public static final TableContract REGION_ACT = table(Layer.OPS, "region_act");
 
   private static final List<TableContract> ALL =
       Stream.of(Tables.class.getFields())

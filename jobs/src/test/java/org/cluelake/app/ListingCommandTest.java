@@ -1,0 +1,230 @@
+package org.cluelake.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.cluelake.bucket.SmallRead;
+import org.cluelake.contract.Tables;
+import org.cluelake.job.PublicationChain;
+import org.cluelake.job.RegisterBook;
+import org.cluelake.kernel.KernelBounds;
+import org.cluelake.lake.Lake;
+import org.cluelake.listing.Act;
+import org.cluelake.listing.Side;
+import org.cluelake.listing.State;
+import org.cluelake.run.PipelineException;
+import org.cluelake.testkit.Repository;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The register as officers use it: from the command line, line by line, held to its chain. */
+class ListingCommandTest {
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void lake() throws IOException {
+    Path unused = Files.createDirectory(folder.resolve("lake"));
+  }
+
+  private record Said(int code, String text) {}
+
+  private Said run(String... arguments) {
+    StringWriter out = new StringWriter();
+    CommandLine line = Main.commandLine();
+    line.setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
+    int code = line.execute(arguments);
+    return new Said(code, out.toString());
+  }
+
+  private Said act(String verb, String on, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "listing",
+                verb,
+                "--lake",
+                folder.resolve("lake").toString(),
+                "--scratch",
+                folder.resolve("scratch").toString(),
+                "--conf",
+                Repository.conf().toString(),
+                "--side",
+                "source",
+                "--region",
+                "961101",
+                "--quarter",
+                "2026Q1",
+                "--on",
+                on));
+    arguments.addAll(Arrays.asList(more));
+    return run(arguments.toArray(String[]::new));
+  }
+
+  private Said decide(String on, String to, String reason, String... by) {
+    List<String> more =
+        new ArrayList<>(
+            List.of("--to", to, "--reason", reason, "--text", "Seen with the area's reply."));
+    for (String one : by) {
+      more.add("--by");
+      more.add(one);
+    }
+    return act("decide", on, more.toArray(String[]::new));
+  }
+
+  private Said history() {
+    return run(
+        "listing",
+        "history",
+        "--lake",
+        folder.resolve("lake").toString(),
+        "--scratch",
+        folder.resolve("scratch").toString());
+  }
+
+  private PublicationChain chain() {
+    return new PublicationChain(
+        new Lake(folder.resolve("lake").toString(), new Configuration()),
+        new KernelBounds(256, folder.resolve("scratch").toString()));
+  }
+
+  @Test
+  void linesAreWrittenAndReadInOrder() {
+    assertThat(history().text()).contains("0 lines in all");
+    Said first = decide("2026-04-07", "watch", "known_otherwise", "Office, A", "Office, B");
+    assertThat(first.text()).contains("source 961101: moved, from normal to watch");
+    Said objected =
+        act(
+            "object",
+            "2026-04-08",
+            "--kind",
+            "denominator",
+            "--by",
+            "County office, C",
+            "--text",
+            "The register counts people who moved away; see the letter's \"annex\", it's there.");
+    assertThat(objected.text()).contains("objected, stays at watch");
+    assertThat(
+            act(
+                    "answer",
+                    "2026-04-20",
+                    "--objection",
+                    "001",
+                    "--upheld",
+                    "true",
+                    "--by",
+                    "Office, A",
+                    "--text",
+                    "The base is corrected and all areas are ranked anew.")
+                .code())
+        .isZero();
+    List<Act> acts = new RegisterBook(chain()).acts();
+    assertThat(acts)
+        .extracting(Act::kind)
+        .containsExactly(Act.Kind.MOVED, Act.Kind.OBJECTED, Act.Kind.UPHELD);
+    assertThat(acts.get(0).by()).containsExactly("Office, A", "Office, B");
+    assertThat(acts.get(1).text()).contains("\"annex\", it's there");
+    assertThat(new RegisterBook(chain()).history(Side.SOURCE, "961101").state())
+        .isEqualTo(State.WATCH);
+    assertThat(new RegisterBook(chain()).history(Side.VICTIM, "961101").acts()).isEmpty();
+    assertThat(history().text())
+        .contains("normal to watch", "by Office, A; Office, B (KNOWN_OTHERWISE)")
+        .contains("3 lines in all, chain unbroken");
+  }
+
+  @Test
+  void whatIsMissingIsSaidAndNothingIsWritten() {
+    Said one = decide("2026-04-07", "watch", "known_otherwise", "Office, A");
+    assertThat(one.code()).isEqualTo(2);
+    assertThat(one.text()).contains("signed by two people; 1 named");
+    assertThat(decide("2026-04-07", "listed", "known_otherwise", "A", "B").text())
+        .contains("no step leads to LISTED");
+    assertThat(history().text()).contains("0 lines in all");
+  }
+
+  @Test
+  void aMistypedLakeIsNotMade() throws IOException {
+    Files.delete(folder.resolve("lake"));
+    Said said = decide("2026-04-07", "watch", "known_otherwise", "A", "B");
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.text()).contains("there is no lake at").contains("check --lake");
+    assertThat(folder.resolve("lake")).doesNotExist();
+  }
+
+  @Test
+  void aLineFromElsewhereBreaksTheChain() {
+    assertThat(decide("2026-04-07", "watch", "known_otherwise", "A", "B").code()).isZero();
+    PublicationChain chain = chain();
+    try (SmallRead write = new SmallRead(new KernelBounds(256, folder.resolve("x").toString()))) {
+      boolean unused =
+          chain
+              .lake()
+              .append(
+                  Tables.REGION_ACT,
+                  LocalDate.of(2026, 4, 9),
+                  2,
+                  write.staged(
+                      Tables.REGION_ACT,
+                      Tables.REGION_ACT.columns().stream()
+                          .map(c -> planted().get(c))
+                          .collect(Collectors.joining(", ", "SELECT ", "")),
+                      folder.resolve("lake/_staging/planted").toString()));
+    }
+    assertThatThrownBy(() -> new RegisterBook(chain()).acts())
+        .isInstanceOf(PipelineException.class)
+        .hasMessageContaining("the register is broken at line 2");
+    assertThat(history().code()).isEqualTo(4);
+  }
+
+  private static Map<String, String> planted() {
+    return Map.ofEntries(
+        Map.entry("sequence", "2::INTEGER AS sequence"),
+        Map.entry("side", "'source' AS side"),
+        Map.entry("region", "'961101' AS region"),
+        Map.entry("quarter", "'2026Q1' AS quarter"),
+        Map.entry("done_on", "DATE '2026-04-09' AS done_on"),
+        Map.entry("kind", "'moved' AS kind"),
+        Map.entry("from_state", "'watch' AS from_state"),
+        Map.entry("to_state", "'normal' AS to_state"),
+        Map.entry("decided_by", "[]::VARCHAR[] AS decided_by"),
+        Map.entry("reason_code", "'by_itself' AS reason_code"),
+        Map.entry("text", "'quietly' AS text"),
+        Map.entry("reference", "'' AS reference"),
+        Map.entry("evidence", "'' AS evidence"),
+        Map.entry("rules_version", "1::INTEGER AS rules_version"),
+        Map.entry("code_version", "'1' AS code_version"),
+        Map.entry("previous_hash", "'made up' AS previous_hash"),
+        Map.entry("row_hash", "'made up' AS row_hash"));
+  }
+
+  @Test
+  void theSimulationIsMarkedAndNamesItsLists() {
+    Said said =
+        run(
+            "listing",
+            "simulate",
+            "--conf",
+            Repository.conf().toString(),
+            "--counties",
+            "300",
+            "--quarters",
+            "8");
+    assertThat(said.text())
+        .startsWith("SIMULATED")
+        .contains("the register", "highest rates", "highest counts");
+  }
+}
