@@ -47,25 +47,31 @@ public record CompositeIndex(
     List<Variant> ways = Variant.of(plan, variants, seed);
     double[][] indices = new double[whole.size()][];
     double[] inVariants = new double[whole.size()];
+    int[] familiesAbove = new int[whole.size()];
     IntStream.range(0, whole.size())
         .parallel()
         .forEach(
             i -> {
               PlaceDraws drawn = new PlaceDraws(plan, new Draws(seed), whole.get(i), draws);
               indices[i] = drawn.index();
+              familiesAbove[i] = drawn.familiesAbove();
               inVariants[i] = drawn.share(ways, draws / THINNED, LISTED, proposal);
             });
     RankDraws ranks = RankDraws.of(indices);
     return IntStream.range(0, whole.size())
         .parallel()
-        .mapToObj(i -> row(whole.get(i).code(), indices[i], ranks, i, inVariants[i]))
+        .mapToObj(
+            i -> row(whole.get(i).code(), indices[i], ranks, i, familiesAbove[i], inVariants[i]))
         .toList();
   }
 
   private static IndexRow row(
-      String code, double[] index, RankDraws ranks, int at, double inVariants) {
+      String code, double[] index, RankDraws ranks, int at, int familiesAbove, double inVariants) {
     double[] sorted = index.clone();
     Arrays.sort(sorted);
+    double[] logarithms = Arrays.stream(index).map(Math::log).toArray();
+    double logMean = Arrays.stream(logarithms).sum() / index.length;
+    double squares = Arrays.stream(logarithms).map(l -> (l - logMean) * (l - logMean)).sum();
     return new IndexRow(
         code,
         Arrays.stream(index).sum() / index.length,
@@ -78,6 +84,9 @@ public record CompositeIndex(
         ranks.quantile(at, (1 - LEVEL) / 2),
         ranks.quantile(at, (1 + LEVEL) / 2),
         ranks.within(at, WORST),
+        logMean,
+        Math.sqrt(squares / (index.length - 1)),
+        familiesAbove,
         inVariants);
   }
 

@@ -14,6 +14,9 @@ package org.cluelake.composite;
  * @param rankLow smallest number of the 95% range of ranks
  * @param rankHigh largest number of it
  * @param worstTwentieth probability that it is among the worst 5% of places
+ * @param logMean mean of the logarithm of the draws
+ * @param logError its standard deviation
+ * @param familiesAbove families whose own risk is more likely than not above 1
  * @param variants share of the plausible variants in which it would be proposed for listing
  */
 public record IndexRow(
@@ -28,4 +31,7 @@ public record IndexRow(
     int rankLow,
     int rankHigh,
     double worstTwentieth,
+    double logMean,
+    double logError,
+    int familiesAbove,
     double variants) {}

@@ -49,6 +49,27 @@ final class PlaceDraws {
     return index;
   }
 
+  /** Families whose own geometric mean of risks is above 1 in more than half of the draws. */
+  int familiesAbove() {
+    double[] shares = plan.shares(missing);
+    int above = 0;
+    int from = 0;
+    for (IndexPlan.Family family : plan.families().values()) {
+      int to = from + family.indicators().size();
+      int draws = 0;
+      for (int b = 0; b < number; b++) {
+        double sum = 0;
+        for (int j = from; j < to; j++) {
+          sum += shares[j] > 0 ? shares[j] * main[j][b] : 0;
+        }
+        draws += sum > 0 ? 1 : 0;
+      }
+      above += 2 * draws > number ? 1 : 0;
+      from = to;
+    }
+    return above;
+  }
+
   /**
    * Share of the variants in which the index is above a limit with some probability, judged by
    * every {@code step}th draw. Variants that need what the place lacks count as not.

@@ -156,6 +156,21 @@ class CompositeIndexTest {
   }
 
   @Test
+  void familiesAboveTheNationAreCounted() {
+    List<IndexRow> rows =
+        index(SOURCE)
+            .rows(
+                List.of(
+                    place("96", 3, 0.5, 0.9, 2),
+                    place("97", 3, 0.2, 0.9, 0.9),
+                    place("98", 2, 2, 2, 2)));
+    // SRC1 and SRC2 are one family: 3 and 0.5 lie above 1 together, 3 and 0.2 below.
+    assertThat(rows).extracting(IndexRow::familiesAbove).containsExactly(2, 0, 3);
+    assertThat(rows.get(2).logMean()).isCloseTo(Math.log(2), within(1e-4));
+    assertThat(rows.get(2).logError()).isLessThan(1e-4);
+  }
+
+  @Test
   void aHigherRiskNeverLowersTheIndex() {
     List<IndexRow> rows =
         index(SOURCE).rows(List.of(place("96", 2, 1, 1, 1), place("97", 2, 1, 1, 1.5)));
