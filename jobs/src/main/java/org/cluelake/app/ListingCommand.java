@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         "Keeps the register of key areas: the system recommends, people decide, areas object.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      ListingRecommendCommand.class,
       ListingHistoryCommand.class,
       ListingDecideCommand.class,
       ListingObjectCommand.class,

@@ -86,7 +86,7 @@ final class RegisterOptions {
 
   /** Adds the line and says what it did. */
   void append(PublicationChain chain, Act act, PrintWriter out) {
-    new RegisterBook(chain).append(act);
+    new RegisterBook(chain).append(List.of(act));
     out.printf(
         "%s %s: %s, %s%n",
         side.name().toLowerCase(Locale.ROOT),

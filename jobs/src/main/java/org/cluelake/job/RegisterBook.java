@@ -81,33 +81,43 @@ public final class RegisterBook {
   }
 
   /**
-   * Adds a line.
+   * Adds lines, all or none.
    *
-   * @throws PipelineException of kind CONFLICT where another process added one at the same moment
+   * @throws PipelineException of kind CONFLICT where another process added some at the same moment
    */
-  public void append(Act act) {
+  public void append(List<Act> acts) {
+    if (acts.isEmpty()) {
+      return;
+    }
     try (LakeLock unused = LakeLock.take(lake.lake())) {
       lake.lake().refresh();
       List<Line> lines = lines();
-      Line last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
-      Line open =
-          new Line(lines.size() + 1, act, Version.current(), last == null ? "" : last.hash(), "");
-      Line sealed = new Line(open.sequence(), act, open.code(), open.previous(), open.computed());
+      int first = lines.size() + 1;
+      String previous = lines.isEmpty() ? "" : lines.get(lines.size() - 1).hash();
+      List<Line> added = new ArrayList<>();
+      for (Act act : acts) {
+        Line open = new Line(first + added.size(), act, Version.current(), previous, "");
+        added.add(new Line(open.sequence(), act, open.code(), previous, open.computed()));
+        previous = added.get(added.size() - 1).hash();
+      }
       try (SmallRead writer = lake.reader()) {
         boolean isNew =
             lake.lake()
                 .append(
                     REGION_ACT,
-                    act.on(),
-                    sealed.sequence(),
+                    acts.get(0).on(),
+                    first,
                     writer.staged(
                         REGION_ACT,
-                        row(sealed),
-                        lake.lake().folder("_staging/register-" + sealed.hash()).toString()));
+                        added.stream()
+                            .map(RegisterBook::row)
+                            .collect(
+                                Collectors.joining(
+                                    ", ", "SELECT * FROM (VALUES ", ") AS act(" + COLUMNS + ")")),
+                        lake.lake().folder("_staging/register-" + previous).toString()));
         if (!isNew) {
           throw PipelineException.of(
-              ErrorKind.CONFLICT,
-              "another line was added at the same moment; look at it, then retry");
+              ErrorKind.CONFLICT, "lines were added at the same moment; look at them, then retry");
         }
       }
     }
@@ -135,7 +145,7 @@ public final class RegisterBook {
             Kernel.quoted(line.code()),
             Kernel.quoted(line.previous()),
             Kernel.quoted(line.hash()))
-        .collect(Collectors.joining(", ", "SELECT * FROM (VALUES (", ")) AS act(" + COLUMNS + ")"));
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static String word(Enum<?> value) {

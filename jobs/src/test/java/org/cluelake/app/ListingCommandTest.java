@@ -9,15 +9,18 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.Tables;
 import org.cluelake.job.PublicationChain;
+import org.cluelake.job.PublishedCounties;
 import org.cluelake.job.RegisterBook;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.lake.Lake;
@@ -209,6 +212,96 @@ class ListingCommandTest {
         Map.entry("code_version", "'1' AS code_version"),
         Map.entry("previous_hash", "'made up' AS previous_hash"),
         Map.entry("row_hash", "'made up' AS row_hash"));
+  }
+
+  private Said recommend(String quarter, String on) {
+    return run(
+        "listing",
+        "recommend",
+        "--lake",
+        folder.resolve("lake").toString(),
+        "--scratch",
+        folder.resolve("scratch").toString(),
+        "--conf",
+        Repository.conf().toString(),
+        "--quarter",
+        quarter,
+        "--on",
+        on);
+  }
+
+  /** Forty ordinary counties, one five times the nation and one as high with few events. */
+  private static Map<String, Double> risks(double worst) {
+    Map<String, Double> risks = new TreeMap<>();
+    for (int i = 0; i < 40; i++) {
+      risks.put("9611" + (10 + i), 0.8 + 0.01 * i);
+    }
+    risks.put("961199", worst);
+    return risks;
+  }
+
+  @Test
+  void quarterAfterQuarterAnAreaIsWatchedWarnedAndProposed() {
+    PublishedCounties nation = new PublishedCounties(folder);
+    for (int month : new int[] {3, 6, 9, 12}) {
+      nation.publish(YearMonth.of(2026, month).atEndOfMonth(), risks(6), 60);
+    }
+    assertThat(recommend("2026Q1", "2026-04-07").text())
+        .contains("source side: 41 areas with enough events")
+        .contains("source 961199, normal: recommend that the figures are looked at")
+        .contains("2 lines added");
+    assertThat(recommend("2026Q1", "2026-04-08").text())
+        .as("the same quarter once more")
+        .contains("0 lines added");
+    assertThat(recommend("2026Q2", "2026-07-07").text())
+        .contains("source 961199, watch: recommend review of a written warning")
+        .contains("above 1.5 times the nation with a probability of 100%")
+        .doesNotContain("961110");
+    assertThat(follow("2026Q2", "2026-07-20", "yellow").text()).contains("from watch to yellow");
+    assertThat(recommend("2026Q3", "2026-10-08").text())
+        .contains("source 961199, yellow: recommend review of a second written warning");
+    assertThat(follow("2026Q3", "2026-10-20", "red").text()).contains("from yellow to red");
+    assertThat(recommend("2026Q4", "2027-01-08").text())
+        .contains("source 961199, red: recommend review of a listing, after notice and objections")
+        .contains("belongs to the areas that may be the worst")
+        .contains("victim 961199, watch: recommend review of a written warning");
+    assertThat(follow("2026Q4", "2027-01-20", "proposed").text()).contains("to proposed");
+    assertThat(history().text()).contains("chain unbroken");
+  }
+
+  private Said follow(String quarter, String on, String to) {
+    return run(
+        "listing",
+        "decide",
+        "--lake",
+        folder.resolve("lake").toString(),
+        "--scratch",
+        folder.resolve("scratch").toString(),
+        "--conf",
+        Repository.conf().toString(),
+        "--side",
+        "source",
+        "--region",
+        "961199",
+        "--quarter",
+        quarter,
+        "--on",
+        on,
+        "--to",
+        to,
+        "--reason",
+        "as_recommended",
+        "--by",
+        "Office, A",
+        "--text",
+        "The area was heard and told.");
+  }
+
+  @Test
+  void aNightOutsideTheQuarterOrNotPublishedIsRefused() {
+    Said said = recommend("2026Q1", "2026-04-07");
+    assertThat(said.code()).isEqualTo(3);
+    assertThat(said.text()).contains("no night of 2026-03-31 is published");
   }
 
   @Test

@@ -1,0 +1,170 @@
+package org.cluelake.job;
+
+import static org.cluelake.contract.Tables.REGION_WINDOW;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cluelake.bucket.SmallRead;
+import org.cluelake.kernel.Kernel;
+import org.cluelake.listing.Quarter;
+import org.cluelake.listing.Side;
+import org.cluelake.listing.Window;
+import org.cluelake.quarterly.Assessment;
+import org.cluelake.run.SliceFile;
+
+/** The windows of all quarters as a lake keeps them. */
+final class WindowBook {
+
+  private static final String COLUMNS =
+      "side, region, quarter, index_mean, index_low, index_high, p_above_1_5, p_above_2, p_above_3,"
+          + " expected_rank, rank_low, rank_high, p_worst_twentieth, in_worst_set, variants,"
+          + " families, families_above, has_alarm, is_complete, is_recording_clean,"
+          + " did_signals_fall, evidence, rules_version";
+
+  private final PublicationChain chain;
+
+  WindowBook(PublicationChain chain) {
+    this.chain = chain;
+  }
+
+  /** Adds the windows of a night's assessment; once, however often it is made. */
+  void append(
+      Published night,
+      SortedMap<Side, SortedMap<String, Assessment.Assessed>> assessed,
+      int rules) {
+    List<String> rows = new ArrayList<>();
+    assessed.forEach(
+        (side, areas) ->
+            areas.forEach((region, area) -> rows.add(row(side, region, area, night, rules))));
+    try (LakeLock unused = LakeLock.take(chain.lake());
+        SmallRead writer = chain.reader()) {
+      boolean unusedNews =
+          chain
+              .lake()
+              .append(
+                  REGION_WINDOW,
+                  night.bizDate(),
+                  night.gen(),
+                  rows.isEmpty()
+                      ? List.of()
+                      : writer.staged(
+                          REGION_WINDOW,
+                          rows.stream()
+                              .collect(
+                                  Collectors.joining(
+                                      ", ",
+                                      "SELECT * FROM (VALUES ",
+                                      ") AS region_window(" + COLUMNS + ")")),
+                          chain.lake().folder("_staging/windows-" + night.rowHash()).toString()));
+    }
+  }
+
+  private String row(
+      Side side, String region, Assessment.Assessed area, Published night, int rules) {
+    Window w = area.window();
+    return Stream.of(
+            Kernel.quoted(side.name().toLowerCase(Locale.ROOT)),
+            Kernel.quoted(region),
+            Kernel.quoted(w.quarter().toString()),
+            decimal(area.index().mean(), 18),
+            decimal(area.index().low(), 18),
+            decimal(area.index().high(), 18),
+            decimal(w.above15(), 5),
+            decimal(w.above2(), 5),
+            decimal(w.above3(), 5),
+            decimal(area.index().expectedRank(), 12),
+            area.index().rankLow() + "::INTEGER",
+            area.index().rankHigh() + "::INTEGER",
+            decimal(w.worstTwentieth(), 5),
+            String.valueOf(w.isInWorstSet()),
+            decimal(w.variants(), 5),
+            w.families() + "::INTEGER",
+            w.familiesAbove() + "::INTEGER",
+            String.valueOf(w.hasAlarm()),
+            String.valueOf(w.isComplete()),
+            String.valueOf(w.isRecordingClean()),
+            String.valueOf(w.didSignalsFall()),
+            Kernel.quoted(night.rowHash()),
+            rules + "::INTEGER")
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static String decimal(double value, int precision) {
+    return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP).toPlainString()
+        + "::DECIMAL("
+        + precision
+        + ",4)";
+  }
+
+  /**
+   * The windows of every area up to a quarter, oldest first: of each quarter those of its newest
+   * assessment.
+   */
+  SortedMap<Side, SortedMap<String, List<Window>>> upTo(Quarter quarter) {
+    SortedMap<Side, SortedMap<String, List<Window>>> windows = new TreeMap<>();
+    chain.lake().refresh();
+    List<SliceFile> files = chain.lake().files(REGION_WINDOW);
+    if (files.isEmpty()) {
+      return windows;
+    }
+    Map<Quarter, SliceFile> newest = new TreeMap<>();
+    for (SliceFile file : files) {
+      Quarter of = Quarter.of(file.bizDate());
+      if (of.compareTo(quarter) <= 0) {
+        SliceFile unused = newest.merge(of, file, (a, b) -> isLater(b, a) ? b : a);
+      }
+    }
+    try (SmallRead read = chain.reader()) {
+      SmallRead unused = read.with("w", REGION_WINDOW, List.copyOf(newest.values()));
+      read.rows("SELECT " + COLUMNS + " FROM w ORDER BY quarter", COLUMNS.split(",\\s*"))
+          .forEach(
+              r ->
+                  windows
+                      .computeIfAbsent(
+                          Side.valueOf(((String) r.get("side")).toUpperCase(Locale.ROOT)),
+                          s -> new TreeMap<>())
+                      .computeIfAbsent((String) r.get("region"), c -> new ArrayList<>())
+                      .add(window(r)));
+    }
+    // An area without a window in this quarter is not spoken of in it.
+    windows
+        .values()
+        .forEach(
+            areas -> areas.values().removeIf(w -> !w.get(w.size() - 1).quarter().equals(quarter)));
+    return windows;
+  }
+
+  private static boolean isLater(SliceFile one, SliceFile other) {
+    int byDay = one.bizDate().compareTo(other.bizDate());
+    return byDay != 0 ? byDay > 0 : one.gen() > other.gen();
+  }
+
+  private static Window window(Map<String, Object> r) {
+    return new Window(
+        Quarter.parse((String) r.get("quarter")),
+        number(r, "p_above_1_5"),
+        number(r, "p_above_2"),
+        number(r, "p_above_3"),
+        number(r, "p_worst_twentieth"),
+        (Boolean) r.get("in_worst_set"),
+        number(r, "variants"),
+        (Integer) r.get("families"),
+        (Integer) r.get("families_above"),
+        (Boolean) r.get("has_alarm"),
+        (Boolean) r.get("is_complete"),
+        (Boolean) r.get("is_recording_clean"),
+        (Boolean) r.get("did_signals_fall"));
+  }
+
+  private static double number(Map<String, Object> row, String column) {
+    return ((BigDecimal) row.get(column)).doubleValue();
+  }
+}

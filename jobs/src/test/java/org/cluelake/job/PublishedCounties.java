@@ -1,0 +1,120 @@
+package org.cluelake.job;
+
+import static org.cluelake.contract.Tables.PUBLICATION;
+import static org.cluelake.contract.Tables.REGION_EVENT_DAY;
+import static org.cluelake.contract.Tables.REGION_POSTERIOR;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.cluelake.bucket.SmallRead;
+import org.cluelake.contract.TableContract;
+import org.cluelake.kernel.KernelBounds;
+import org.cluelake.lake.Lake;
+
+/** A lake in which nights with invented county figures, and nothing else, are published. */
+public final class PublishedCounties {
+
+  private final Path folder;
+  private final Lake lake;
+  private Published last;
+
+  /** An empty lake below a folder. */
+  public PublishedCounties(Path folder) {
+    this.folder = folder;
+    this.lake = new Lake(folder.resolve("lake").toString(), new Configuration());
+  }
+
+  /**
+   * Publishes a night.
+   *
+   * @param risks by county, its true risk: events are as many as expected
+   * @param expected events expected of every county and indicator
+   */
+  public void publish(LocalDate night, Map<String, Double> risks, int expected) {
+    String counties =
+        new TreeMap<>(risks)
+            .entrySet().stream()
+                .map(e -> "('%s', %.2f::DOUBLE)".formatted(e.getKey(), e.getValue()))
+                .collect(Collectors.joining(", ", "(VALUES ", ") AS county(region, risk)"));
+    String rows =
+        " FROM %s CROSS JOIN (SELECT unnest(['VIC1', 'SRC1', 'SRC3', 'SRC4']) AS indicator)"
+            .formatted(counties);
+    Map<String, String> posterior = new TreeMap<>();
+    REGION_POSTERIOR.columns().forEach(c -> posterior.put(c, "NULL::" + type(REGION_POSTERIOR, c)));
+    posterior.put("indicator", "indicator");
+    posterior.put("region", "region");
+    posterior.put("level", "'county'");
+    posterior.put("observed", "round(risk * %d)::BIGINT".formatted(expected));
+    posterior.put("observed_before", "0::BIGINT");
+    posterior.put("exposure", "100000::BIGINT");
+    posterior.put("expected", "%d::DECIMAL(18,6)".formatted(expected));
+    posterior.put("prior_shape", "2::DECIMAL(18,8)");
+    posterior.put("prior_rate", "2::DECIMAL(18,8)");
+    posterior.put("areas", risks.size() + "::INTEGER");
+    posterior.put("loss", "0::DECIMAL(18,2)");
+    posterior.put("loss_capped", "0::DECIMAL(18,2)");
+    posterior.put("completeness", "1::DECIMAL(5,4)");
+    posterior.put("placed_share", "1::DECIMAL(5,4)");
+    posterior.put("conf_version", "1::INTEGER");
+    append(REGION_POSTERIOR, night, select(REGION_POSTERIOR, posterior) + rows);
+    Map<String, String> events = new TreeMap<>();
+    events.put("indicator", "indicator");
+    events.put("region", "region");
+    events.put("day", "DATE '%s' - (7 * week)::INTEGER".formatted(night));
+    events.put("events", "2::BIGINT");
+    events.put("loss", "0::DECIMAL(18,2)");
+    events.put("loss_capped", "0::DECIMAL(18,2)");
+    append(
+        REGION_EVENT_DAY,
+        night,
+        select(REGION_EVENT_DAY, events) + rows + " CROSS JOIN range(12) AS weeks(week)");
+    last =
+        new Published(
+                night,
+                1,
+                last == null ? 1 : last.sequence() + 1,
+                last == null ? "" : last.rowHash(),
+                "",
+                "conf",
+                "test",
+                "contracts",
+                List.of(),
+                Map.of())
+            .sealed();
+    append(
+        PUBLICATION,
+        night,
+        """
+        SELECT []::STRUCT(table_id VARCHAR, "rows" BIGINT, content_hash VARCHAR)[] AS tables,
+               'conf' AS conf_hash, 'test' AS code_version, []::VARCHAR[] AS degraded,
+               %d::BIGINT AS "sequence", '%s' AS previous_hash, '%s' AS row_hash,
+               'contracts' AS contract_hash
+        """
+            .formatted(last.sequence(), last.previousHash(), last.rowHash()));
+  }
+
+  private static String select(TableContract table, Map<String, String> values) {
+    return table.columns().stream()
+        .map(c -> values.get(c) + " AS " + c)
+        .collect(Collectors.joining(", ", "SELECT ", ""));
+  }
+
+  private static String type(TableContract table, String column) {
+    return table.property(column).orElseThrow().physicalType();
+  }
+
+  private void append(TableContract table, LocalDate night, String sql) {
+    KernelBounds bounds = new KernelBounds(256, folder.resolve("scratch").toString());
+    try (SmallRead write = new SmallRead(bounds)) {
+      String staging = folder.resolve("lake/_staging/" + table.name() + night).toString();
+      if (!lake.append(table, night, 1, List.copyOf(write.staged(table, sql, staging)))) {
+        throw new IllegalStateException(night + " is published already");
+      }
+    }
+  }
+}
