@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       BenchRivalCommand.class,
       BenchFloorCommand.class,
       BenchScanCommand.class,
-      BenchFixedCommand.class
+      BenchFixedCommand.class,
+      BenchIndexCommand.class
     })
 final class BenchCommand implements Callable<Integer> {
 
