@@ -14,6 +14,7 @@ import org.cluelake.feature.AccountDeviceDay;
 import org.cluelake.feature.AccountHour;
 import org.cluelake.feature.AccountState;
 import org.cluelake.feature.CallEdgeDay;
+import org.cluelake.feature.CampaignReceiver;
 import org.cluelake.feature.CardDeviceDay;
 import org.cluelake.feature.CaseEntity;
 import org.cluelake.feature.CaseState;
@@ -23,6 +24,7 @@ import org.cluelake.feature.ForwardDay;
 import org.cluelake.feature.InboundAbroadDay;
 import org.cluelake.feature.IotDay;
 import org.cluelake.feature.LiftedEvidence;
+import org.cluelake.feature.MessageCampaign;
 import org.cluelake.feature.MessageTemplateDay;
 import org.cluelake.feature.NumberDay;
 import org.cluelake.feature.NumberHour;
@@ -119,6 +121,8 @@ public final class NightSteps {
         new InboundAbroadDay(),
         new ForwardDay(),
         new RoamingDay(),
-        new MessageTemplateDay());
+        new MessageTemplateDay(),
+        new MessageCampaign(),
+        new CampaignReceiver());
   }
 }

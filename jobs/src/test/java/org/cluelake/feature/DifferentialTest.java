@@ -147,6 +147,11 @@ class DifferentialTest {
         "restarted-card|m.attempts >= 15|m.attempts > 15",
         "order-origin-day|ORDER BY at, transfer_id|ORDER BY at, transfer_id DESC",
         "new-loop|<=> near[counterparty].holder|<=> -1",
+        "reported-entity|DESC, claimed_type|DESC, claimed_type DESC",
+        "reported-entity|'dating', |",
+        "message-campaign|count(1) DESC, text_group|count(1), text_group",
+        "message-campaign|'in' AND s.delivered|'in'",
+        "campaign-receiver|AND s.delivered|",
       })
   void aSlightlyOtherFormIsNoticed(String id, String from, String to) throws IOException {
     Step step = step(id);
