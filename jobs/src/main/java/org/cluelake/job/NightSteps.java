@@ -48,6 +48,8 @@ import org.cluelake.region.RegionEventDay;
 import org.cluelake.region.RegionExposure;
 import org.cluelake.region.RegionIndicator;
 import org.cluelake.region.RegionPosterior;
+import org.cluelake.region.RegionRecording;
+import org.cluelake.region.RegionReportDay;
 import org.cluelake.region.RegionSuspect;
 import org.cluelake.run.Step;
 import org.cluelake.series.CaseSeries;
@@ -85,10 +87,12 @@ public final class NightSteps {
         new RegionCase(),
         new RegionSuspect(),
         new RegionCardCount(conf),
+        new RegionReportDay(conf),
         new RegionEventDay(conf),
         new RegionExposure(),
         new RegionPosterior(conf),
-        new RegionIndicator(conf));
+        new RegionIndicator(conf),
+        new RegionRecording(conf));
   }
 
   private static List<Step> plainFeatures() {

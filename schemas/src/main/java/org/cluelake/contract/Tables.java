@@ -138,10 +138,12 @@ public final class Tables {
   public static final TableContract REGION_CASE = feature("region_case");
   public static final TableContract REGION_SUSPECT = feature("region_suspect");
   public static final TableContract REGION_CARD_COUNT = feature("region_card_count");
+  public static final TableContract REGION_REPORT_DAY = feature("region_report_day");
   public static final TableContract REGION_EVENT_DAY = feature("region_event_day");
   public static final TableContract REGION_EXPOSURE = feature("region_exposure");
   public static final TableContract REGION_POSTERIOR = feature("region_posterior");
   public static final TableContract REGION_INDICATOR = table(Layer.SERVING, "region_indicator");
+  public static final TableContract REGION_RECORDING = table(Layer.SERVING, "region_recording");
 
   // Findings, clues and lists.
   public static final TableContract SIGNAL = table(Layer.SIGNAL, "signal");
