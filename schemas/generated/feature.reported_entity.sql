@@ -9,6 +9,10 @@ CREATE TABLE feature.reported_entity (
   `channels` INT NOT NULL COMMENT 'Distinct hotlines and apps they came in on.',
   `first_at` TIMESTAMP NOT NULL COMMENT 'First report in the window.',
   `last_at` TIMESTAMP NOT NULL COMMENT 'Newest report in the window.',
+  `claimants` INT COMMENT 'Distinct reporters who claim a fraud class, not only a nuisance; those who withheld their number count as one together.',
+  `claim_days` INT COMMENT 'Distinct days of such claims.',
+  `claimed_class` STRING COMMENT 'Fraud class most reporters claim, of equals the first by name; null where none is claimed.',
+  `is_protected` BOOLEAN COMMENT 'Whether it is on the list of protected numbers and accounts: it is shown by others, and a report about it is no evidence against it.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )

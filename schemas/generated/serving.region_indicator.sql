@@ -2,7 +2,7 @@
 -- The lake makes its tables itself and holds required columns and rules before each commit.
 
 CREATE TABLE serving.region_indicator (
-  `indicator` STRING NOT NULL COMMENT 'VIC1 cases per 100,000 residents; SRC1 suspects per 100,000 registered people aged 16 to 59; SRC3 accounts and SRC4 phone and IoT cards found involved per 10,000 opened.',
+  `indicator` STRING NOT NULL COMMENT 'VIC1 cases and VIC4 reports of the public that claim a fraud per 100,000 residents; SRC1 suspects per 100,000 registered people aged 16 to 59; SRC3 accounts and SRC4 phone and IoT cards found involved per 10,000 opened.',
   `side` STRING NOT NULL COMMENT 'victim: where losses occur; source: where suspects, accounts and cards come from. The two are never mixed.',
   `level` STRING NOT NULL COMMENT 'nation, province, city or county.',
   `region` STRING NOT NULL COMMENT 'Code of the region.',
@@ -41,6 +41,7 @@ CREATE TABLE serving.region_indicator (
   `placed_share` DECIMAL(3,2) NOT NULL COMMENT 'Share of the nation\'s events of this indicator whose code was a county.',
   `method` STRING NOT NULL COMMENT 'Id of the method.',
   `method_version` INT NOT NULL COMMENT 'Version of conf/regions.yaml.',
+  `recorded_by` STRING COMMENT 'Who counts the events: region where its own police record them, others where units elsewhere or the public do. What a region records itself can be recorded less.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )

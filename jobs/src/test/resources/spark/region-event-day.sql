@@ -21,6 +21,11 @@ WITH live AS (
   UNION ALL
   SELECT indicator, region, involved_on, cards, CAST(0 AS DECIMAL(18,2)), CAST(0 AS DECIMAL(18,2))
   FROM region_card_count WHERE involved_on IS NOT NULL
+  UNION ALL
+  SELECT 'VIC4', region, day, reports, CAST(0 AS DECIMAL(18,2)), CAST(0 AS DECIMAL(18,2))
+  FROM region_report_day
+  WHERE NOT (claimed_type = 'other' OR claimed_type = 'unknown')
+    AND datediff(${date}, day) BETWEEN 0 AND 179
 ), tonight AS (
   SELECT DISTINCT code FROM region
   WHERE level = 'county' AND ${date} BETWEEN valid_from AND coalesce(valid_to, ${date})

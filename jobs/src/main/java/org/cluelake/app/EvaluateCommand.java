@@ -72,7 +72,9 @@ final class EvaluateCommand implements Callable<Integer> {
           Map.entry("outflow-risk", "X1"),
           Map.entry("smuggled-exit", "X2"),
           Map.entry("recruit-chain", "X3"),
-          Map.entry("fraud-message-sender", "T10"));
+          Map.entry("fraud-message-sender", "T10"),
+          Map.entry("reported-number", "R1"),
+          Map.entry("reported-account", "R1"));
 
   @Spec private CommandSpec spec;
   @Mixin private LakeOptions options;

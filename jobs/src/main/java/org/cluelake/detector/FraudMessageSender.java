@@ -14,8 +14,9 @@ import org.cluelake.run.Require;
  * <p>Why: a campaign writes to thousands to find one listener, from cards and from fake base
  * stations that show another's number (Anti-Telecom and Online Fraud Law, Art. 14). Only words
  * relevant to fraud raise a signal; what else they say is nobody's business here. The filter errs
- * on adverts, so its suspicion alone is a pattern and scores low; the link to a listed domain and
- * reports of several people are facts of their own. Known false alarms: codes, notices and adverts
+ * on adverts, so its suspicion alone is a pattern and scores low; the link to a listed domain,
+ * reports of several people and, where the law of the place lets words be kept, the class a model
+ * puts them in are facts of their own. Known false alarms: codes, notices and adverts
  * of ports, which a platform submits that knows its customer; groups whose members write back;
  * sales people with links of their own; enterprises that have held the line for long. A sender the
  * subscriber file does not know may be a port that somebody else showed: who wrote cannot be told.
@@ -31,6 +32,7 @@ public final class FraudMessageSender extends Detector {
    * @param minReceivers people the same words went to on one day, from which they are looked at
    * @param minSuspectedShare share of these messages the filter takes for fraud, from which the
    *     words are suspected
+   * @param minFraudMargin how clearly a model takes the words for fraud, from which that is a fact
    * @param minReporters people who reported the number, from which reports are a fact
    * @param maxScoreAlone highest score of suspected words with no fact of their own beside them
    * @param guard what lets a sender go
@@ -41,6 +43,7 @@ public final class FraudMessageSender extends Detector {
       int days,
       int minReceivers,
       double minSuspectedShare,
+      double minFraudMargin,
       int minReporters,
       double maxScoreAlone,
       Guard guard,
@@ -54,6 +57,7 @@ public final class FraudMessageSender extends Detector {
           minSuspectedShare > 0 && minSuspectedShare <= 1,
           "minSuspectedShare is %s; want above 0 and at most 1",
           minSuspectedShare);
+      Require.that(minFraudMargin > 0, "minFraudMargin is %s; want above 0", minFraudMargin);
       Require.that(minReporters >= 1, "minReporters is %s; want 1 or more", minReporters);
       Require.that(
           maxScoreAlone > 0 && maxScoreAlone < 0.5,
@@ -91,6 +95,7 @@ public final class FraudMessageSender extends Detector {
    * @param base the same words to many
    * @param listedDomain a link to a listed domain
    * @param reported reports of several people
+   * @param classed words a model clearly takes for fraud
    * @param suspected words the filter takes for fraud
    * @param newCard a card its holder has had for a short time
    * @param fromAbroad messages from abroad or the internet
@@ -99,12 +104,15 @@ public final class FraudMessageSender extends Detector {
       double base,
       double listedDomain,
       double reported,
+      double classed,
       double suspected,
       double newCard,
       double fromAbroad)
       implements Serializable {
     public Points {
-      for (double p : new double[] {base, listedDomain, reported, suspected, newCard, fromAbroad}) {
+      for (double p : new double[] {
+        base, listedDomain, reported, classed, suspected, newCard, fromAbroad
+      }) {
         Require.that(p >= 0 && p <= 1, "points are %s; want 0 to 1", p);
       }
     }
@@ -123,7 +131,7 @@ public final class FraudMessageSender extends Detector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -137,6 +145,7 @@ public final class FraudMessageSender extends Detector {
         Read.window(Tables.MESSAGE_TEMPLATE_DAY, params.days()),
         Read.today(Tables.LISTED_ENTITY),
         Read.today(Tables.REPORTED_ENTITY),
+        Read.today(Tables.MESSAGE_TEMPLATE),
         Read.today(Tables.SUBSCRIBER_STATE));
   }
 
@@ -156,9 +165,11 @@ public final class FraudMessageSender extends Detector {
         mass AS (
           SELECT m.*, s.holder, s.holder_kind,
                  date_diff('day', s.valid_from, %1$s) AS card_days,
-                 m.suspected >= %2$s * m.messages AS is_suspected
+                 m.suspected >= %2$s * m.messages AS is_suspected,
+                 coalesce(t.text_group = 'fraud' AND t.fraud_margin >= %7$s, false) AS is_classed
           FROM message_template_day m
           LEFT JOIN subscriber_state s USING (number)
+          LEFT JOIN message_template t USING (template_hash)
           WHERE m.receivers >= %3$d
             AND m.submitted < %4$s * m.messages
             AND m.repliers < %5$s * m.receivers
@@ -172,7 +183,8 @@ public final class FraudMessageSender extends Detector {
             params.minReceivers(),
             params.guard().submittedShare(),
             params.guard().replyShare(),
-            new AsOf(asOf.minusDays(params.days() - 1)).sqlDate());
+            new AsOf(asOf.minusDays(params.days() - 1)).sqlDate(),
+            params.minFraudMargin());
   }
 
   /** Which of these words link to listed domains, and who reported the sender. */
@@ -192,12 +204,14 @@ public final class FraudMessageSender extends Detector {
           SELECT m.* FROM mass m
           LEFT JOIN (SELECT DISTINCT number, biz_date, template_hash, true AS is_linked FROM link) k
             USING (number, biz_date, template_hash)
-          WHERE m.is_suspected OR k.is_linked
+          WHERE m.is_suspected OR m.is_classed OR k.is_linked
         ), sender AS (
           SELECT number, max(holder) AS holder, max(holder_kind) AS holder_kind,
                  max(card_days) AS card_days, sum(messages)::BIGINT AS messages,
                  max(receivers) AS receivers, count(DISTINCT template_hash) AS templates,
                  count(DISTINCT biz_date) AS days, bool_or(is_suspected) AS is_suspected,
+                 bool_or(is_classed) AS is_classed,
+                 sum(messages) FILTER (is_classed)::BIGINT AS classed,
                  sum(suspected)::BIGINT AS suspected, sum(from_abroad)::BIGINT AS from_abroad,
                  max(last_at) AS last_at,
                  list(DISTINCT template_hash ORDER BY template_hash) AS hashes
@@ -217,9 +231,10 @@ public final class FraudMessageSender extends Detector {
           LEFT JOIN linked k USING (number)
           LEFT JOIN reported_entity r ON r.entity_kind = 'number' AND r.entity = s.number
         ), scored AS (
-          SELECT *, is_linked OR is_reported AS is_backed,
+          SELECT *, is_linked OR is_reported OR is_classed AS is_backed,
                  least(1, %2$s + CASE WHEN is_linked THEN %3$s ELSE 0 END
                    + CASE WHEN is_reported THEN %4$s ELSE 0 END
+                   + CASE WHEN is_classed THEN %9$s ELSE 0 END
                    + CASE WHEN is_suspected THEN %5$s ELSE 0 END
                    + CASE WHEN card_days <= %6$d THEN %7$s ELSE 0 END
                    + CASE WHEN from_abroad > 0 THEN %8$s ELSE 0 END) AS points
@@ -234,7 +249,8 @@ public final class FraudMessageSender extends Detector {
             points.suspected(),
             params.newCardDays(),
             points.newCard(),
-            points.fromAbroad());
+            points.fromAbroad(),
+            points.classed());
   }
 
   private String finding() {
@@ -259,6 +275,9 @@ public final class FraudMessageSender extends Detector {
                  CASE WHEN is_suspected
                       THEN concat('; the operator''s filter takes ', suspected,
                                   ' of them for fraud') ELSE '' END,
+                 CASE WHEN is_classed
+                      THEN concat('; a text model clearly takes ', classed, ' of them for fraud')
+                      ELSE '' END,
                  CASE WHEN is_reported THEN concat('; reported by ', reporters, ' people')
                       ELSE '' END,
                  CASE WHEN card_days IS NULL THEN ''
@@ -287,6 +306,7 @@ public final class FraudMessageSender extends Detector {
             "round(suspected / messages, 4)",
             "share",
             params.minSuspectedShare()),
+        Evidence.number("classed_as_fraud", "classed", "messages"),
         Evidence.number("listed_domains", "coalesce(len(domains), 0)", "domains", 1),
         Evidence.number("reporters", "reporters", "people", params.minReporters()),
         Evidence.number("days_with_holder", "card_days", "days", params.newCardDays()),

@@ -14,6 +14,7 @@ import org.cluelake.feature.AccountDeviceDay;
 import org.cluelake.feature.AccountHour;
 import org.cluelake.feature.AccountState;
 import org.cluelake.feature.CallEdgeDay;
+import org.cluelake.feature.CampaignReceiver;
 import org.cluelake.feature.CardDeviceDay;
 import org.cluelake.feature.CaseEntity;
 import org.cluelake.feature.CaseState;
@@ -23,6 +24,7 @@ import org.cluelake.feature.ForwardDay;
 import org.cluelake.feature.InboundAbroadDay;
 import org.cluelake.feature.IotDay;
 import org.cluelake.feature.LiftedEvidence;
+import org.cluelake.feature.MessageCampaign;
 import org.cluelake.feature.MessageTemplateDay;
 import org.cluelake.feature.NumberDay;
 import org.cluelake.feature.NumberHour;
@@ -46,6 +48,8 @@ import org.cluelake.region.RegionEventDay;
 import org.cluelake.region.RegionExposure;
 import org.cluelake.region.RegionIndicator;
 import org.cluelake.region.RegionPosterior;
+import org.cluelake.region.RegionRecording;
+import org.cluelake.region.RegionReportDay;
 import org.cluelake.region.RegionSuspect;
 import org.cluelake.run.Step;
 import org.cluelake.series.CaseSeries;
@@ -83,10 +87,12 @@ public final class NightSteps {
         new RegionCase(),
         new RegionSuspect(),
         new RegionCardCount(conf),
+        new RegionReportDay(conf),
         new RegionEventDay(conf),
         new RegionExposure(),
         new RegionPosterior(conf),
-        new RegionIndicator(conf));
+        new RegionIndicator(conf),
+        new RegionRecording(conf));
   }
 
   private static List<Step> plainFeatures() {
@@ -119,6 +125,8 @@ public final class NightSteps {
         new InboundAbroadDay(),
         new ForwardDay(),
         new RoamingDay(),
-        new MessageTemplateDay());
+        new MessageTemplateDay(),
+        new MessageCampaign(),
+        new CampaignReceiver());
   }
 }

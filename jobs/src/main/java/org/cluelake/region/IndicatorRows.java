@@ -197,6 +197,7 @@ final class IndicatorRows implements FoldStep.Fold {
     values.add(a.rounded("placed_share", 2));
     values.add(indicator.method());
     values.add(conf.version());
+    values.add(indicator.recordedBy());
     return RowFactory.create(values.toArray());
   }
 

@@ -38,12 +38,14 @@ public record RegionPage(
   private static final Map<String, String> TITLES =
       Map.of(
           "VIC1", "Cases by the county where the victim lives",
+          "VIC4", "Reports of the public that claim a fraud, by the county they came from",
           "SRC1", "Suspects by the county they are registered in",
           "SRC3", "Accounts found involved by the county where they were opened",
           "SRC4", "Phone and IoT cards found involved by the county where they were opened");
   private static final Map<String, String> BASES =
       Map.of(
           "VIC1", "residents",
+          "VIC4", "residents",
           "SRC1", "registered people aged 16 to 59",
           "SRC3", "accounts opened",
           "SRC4", "cards opened");

@@ -296,7 +296,9 @@ record Knobs(
       double messageShare,
       double victimShare,
       double competitorDayShare,
-      double ringBackShare) {}
+      double ringBackShare,
+      double quarrelShare,
+      double unhappyShare) {}
 
   record Fresh(double campaignShare, double cards, double triedCalls, double sellerShare) {}
 

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What people report of a day: victims, people called or written to, and jealous competitors. */
+/**
+ * What people report of a day: victims, people called or written to, jealous competitors, and
+ * people who quarrel.
+ */
 final class PublicReports {
 
   private static final int PEOPLE_PER_COMPETITOR = 2500;
@@ -28,9 +31,13 @@ final class PublicReports {
   private final Knobs.Reports knobs;
   private final Map<String, FraudNumber> fraud = new HashMap<>();
   private final Set<String> sellers = new HashSet<>();
+  private final Quarrels quarrels;
+  private final ReportedTruth truth;
 
-  PublicReports(Setting setting, Population population, FraudPlan plan) {
+  PublicReports(Setting setting, Population population, FraudPlan plan, Quarrels quarrels) {
     this.setting = setting;
+    this.quarrels = quarrels;
+    this.truth = new ReportedTruth(plan);
     this.population = population;
     this.plan = plan;
     this.knobs = setting.knobs().reports();
@@ -62,6 +69,11 @@ final class PublicReports {
         Comparator.comparingInt(Report::at)
             .thenComparing(Report::entity)
             .thenComparing(r -> r.reporter() == null ? "" : r.reporter()));
+    for (Quarrels.Complaint c : quarrels.day(day)) {
+      reports.add(
+          report(c.at(), c.by().index(), c.kind(), c.entity(), c.type(), quarrels.draw(c)));
+    }
+    reports.forEach(r -> truth.reported(r.at(), r.reporter(), r.entity(), r.type()));
     String prefix = "P" + setting.clock().dateText(day).replace("-", "") + "-";
     List<String[]> rows = new ArrayList<>(reports.size());
     for (int i = 0; i < reports.size(); i++) {
@@ -79,6 +91,11 @@ final class PublicReports {
           });
     }
     return rows;
+  }
+
+  /** Gangs' numbers and accounts that several people reported as a fraud. */
+  List<SchemeRow> schemes() {
+    return truth.schemes();
   }
 
   private void called(Call call, List<Report> reports) {

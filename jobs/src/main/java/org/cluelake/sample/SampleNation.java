@@ -46,6 +46,7 @@ public final class SampleNation {
   private final BorderVisits visits;
   private final Parties parties;
   private final Motorcades motorcades;
+  private final Quarrels quarrels;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -85,6 +86,7 @@ public final class SampleNation {
     this.visits = new BorderVisits(setting, population, newcomers);
     this.parties = new Parties(setting, population, newcomers);
     this.motorcades = new Motorcades(setting, population, plan, census.registry());
+    this.quarrels = new Quarrels(setting, population, acquaintances);
   }
 
   /**
@@ -123,7 +125,7 @@ public final class SampleNation {
     Passports passports = new Passports(setting, population, trips);
     BorderRows border = new BorderRows(setting, trips, passports);
     CallRows legs = new CallRows(setting, trips, new Handsets(setting, population));
-    PublicReports reports = new PublicReports(setting, population, plan);
+    PublicReports reports = new PublicReports(setting, population, plan, quarrels);
     AbsentHolders absent = new AbsentHolders(population, plan, trips);
     Dirt dirt = new Dirt(setting);
     Truth truth = new Truth(setting, population, plan, cases, deals);
@@ -172,7 +174,7 @@ public final class SampleNation {
           shipment.bytes(),
           register.activeSubscribers(),
           population.counties.size(),
-          truth.write(out.resolve("truth"), dirt, sold, further(contacts, absent)),
+          truth.write(out.resolve("truth"), dirt, sold, further(contacts, absent, reports)),
           dirt.counts());
     }
   }
@@ -228,7 +230,8 @@ public final class SampleNation {
     };
   }
 
-  private Truth.Further further(Contacts contacts, AbsentHolders absent) {
+  private Truth.Further further(
+      Contacts contacts, AbsentHolders absent, PublicReports reports) {
     BorderTruth border = new BorderTruth(setting, trips);
     List<SchemeRow> schemes = new ArrayList<>(contacts.schemes());
     schemes.addAll(tests.schemes());
@@ -246,6 +249,7 @@ public final class SampleNation {
     schemes.addAll(NewPayees.schemes(plan));
     schemes.addAll(visits.schemes());
     schemes.addAll(parties.schemes());
+    schemes.addAll(reports.schemes());
     List<LookalikeRow> lookalikes = new ArrayList<>(contacts.lookalikes());
     lookalikes.addAll(racks.lookalikes());
     lookalikes.addAll(doorRings.lookalikes());
@@ -264,6 +268,7 @@ public final class SampleNation {
     lookalikes.addAll(keptAway.lookalikes());
     lookalikes.addAll(gatherings.lookalikes());
     lookalikes.addAll(credit.lookalikes());
+    lookalikes.addAll(quarrels.lookalikes());
     return new Truth.Further(schemes, lookalikes);
   }
 

@@ -104,10 +104,12 @@ class PlaceBlindnessTest {
             "region-case",
             "region-suspect",
             "region-card-count",
+            "region-report-day",
             "region-event-day",
             "region-exposure",
             "region-posterior",
             "region-indicator",
+            "region-recording",
             "case-unit",
             "lead-agency");
   }

@@ -147,6 +147,12 @@ class DifferentialTest {
         "restarted-card|m.attempts >= 15|m.attempts > 15",
         "order-origin-day|ORDER BY at, transfer_id|ORDER BY at, transfer_id DESC",
         "new-loop|<=> near[counterparty].holder|<=> -1",
+        "reported-entity|DESC, claimed_type|DESC, claimed_type DESC",
+        "reported-entity|game_trade', |game_trade', 'other', ",
+        "message-campaign|count(1) DESC, text_group|count(1), text_group",
+        "message-campaign|= 'in' AND s.delivered|= 'in'",
+        "region-report-day|BETWEEN 0 AND 179|BETWEEN 0 AND 178",
+        "campaign-receiver|AND s.delivered|",
       })
   void aSlightlyOtherFormIsNoticed(String id, String from, String to) throws IOException {
     Step step = step(id);

@@ -112,6 +112,7 @@ final class Worlds {
   /** Words of columns beyond those, whose sources are states themselves. */
   private static final Map<String, List<String>> MORE_WORDS =
       Map.of(
+          "text_group", List.of("fraud", "fraud", "ordinary"),
           "subject_kind", List.of("clue", "phone_card", "bank_card"),
           "state", List.of("open", "upheld", "rejected"),
           "caller_class", List.of("mobile", "mobile", "fixed", "service_95"),
@@ -277,7 +278,8 @@ final class Worlds {
 
   private String word(TableContract table, Property property, int world) {
     String name = property.name();
-    if (Set.of("case_id", "other_case", "campaign", "type_allocation_code").contains(name)) {
+    if (Set.of("case_id", "other_case", "campaign", "type_allocation_code", "template_hash")
+        .contains(name)) {
       return "w%03d-%d".formatted(world, random.nextInt(SUBJECTS));
     }
     if (table == Tables.UNUSUAL_CREDIT && name.equals("kind")) {

@@ -128,6 +128,9 @@ public final class Tables {
   public static final TableContract OWN_FUNDS_PAYMENT = feature("own_funds_payment");
   public static final TableContract NEW_ACQUAINTANCE = feature("new_acquaintance");
   public static final TableContract MESSAGE_TEMPLATE_DAY = feature("message_template_day");
+  public static final TableContract MESSAGE_TEMPLATE = feature("message_template");
+  public static final TableContract MESSAGE_CAMPAIGN = feature("message_campaign");
+  public static final TableContract CAMPAIGN_RECEIVER = feature("campaign_receiver");
 
   // Counts by region; nothing about a person, a card or an account reads them.
   public static final TableContract CARD_OPENING = feature("card_opening");
@@ -135,10 +138,12 @@ public final class Tables {
   public static final TableContract REGION_CASE = feature("region_case");
   public static final TableContract REGION_SUSPECT = feature("region_suspect");
   public static final TableContract REGION_CARD_COUNT = feature("region_card_count");
+  public static final TableContract REGION_REPORT_DAY = feature("region_report_day");
   public static final TableContract REGION_EVENT_DAY = feature("region_event_day");
   public static final TableContract REGION_EXPOSURE = feature("region_exposure");
   public static final TableContract REGION_POSTERIOR = feature("region_posterior");
   public static final TableContract REGION_INDICATOR = table(Layer.SERVING, "region_indicator");
+  public static final TableContract REGION_RECORDING = table(Layer.SERVING, "region_recording");
 
   // Findings, clues and lists.
   public static final TableContract SIGNAL = table(Layer.SIGNAL, "signal");

@@ -204,7 +204,7 @@ SELECT entity AS ${kind}, holder, tier,
          AS evidence_hash,
        '${objection}' AS objection,
        list_sort(list_distinct(evidence)) AS evidence_keys, ends AS tier_ends, findings,
-       3 AS rule_version,
+       4 AS rule_version,
        substr(sha256(concat('${card}|', entity, '|', starts_on)), 1, 32) AS entry_id,
        CASE WHEN is_lifted THEN 'objection_upheld' END AS lifted_by
 FROM (SELECT *, len(list_distinct(list_transform(namings, lambda n: n.case_id))) AS cases FROM outcome)
