@@ -3,9 +3,11 @@ package org.cluelake.metamorphic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -118,31 +120,28 @@ final class StrangerRelations {
         "strangers-removed",
         (pile, seed) -> {
           Circles circles = Circles.of(pile);
-          SplittableRandom random = new SplittableRandom(seed);
-          Map<Object, Boolean> gone = new HashMap<>();
-          circles.all().forEach(c -> gone.put(c, random.nextBoolean()));
-          if (circles.all().size() < 2) {
+          Set<String> gone = new HashSet<>();
+          List<String> all = circles.all();
+          for (int i = (int) (seed % 2); i < all.size(); i += 2) {
+            gone.addAll(circles.nodes(all.get(i)));
+          }
+          if (all.size() < 2) {
             return Optional.empty();
           }
-          var unused =
+          String removed = gone.stream().map(Kernel::quoted).collect(Collectors.joining(", "));
+          boolean unused =
               pile.show(
                   (read, given) -> {
                     String first = circles.firstNode(read);
-                    String removed =
-                        circles.all().stream()
-                            .filter(gone::get)
-                            .flatMap(c -> circles.nodes(c).stream())
-                            .map(n -> Kernel.quoted((String) n))
-                            .collect(Collectors.joining(", ", "('-', ", ")"));
                     return first == null
                         ? null
-                        : "FROM %s WHERE coalesce(%s, '') NOT IN %s"
-                            .formatted(given, first, removed.replace(", )", ")"));
+                        : "FROM %s WHERE coalesce(%s NOT IN (%s), true)"
+                            .formatted(given, first, removed);
                   });
           return Optional.of(
               Finding.differences(
                   pile.planned().stream()
-                      .filter(f -> !gone.getOrDefault(circles.of(f.subject()), false))
+                      .filter(f -> !gone.contains(Long.toString(f.subject())))
                       .toList(),
                   pile.findings()));
         });
@@ -212,10 +211,6 @@ final class StrangerRelations {
     private String root(String node) {
       String parent = parents.putIfAbsent(node, node);
       return parent == null || parent.equals(node) ? node : root(parent);
-    }
-
-    String of(long token) {
-      return root(Long.toString(token));
     }
 
     List<String> all() {
