@@ -123,7 +123,7 @@ final class BurstCallerSql {
           SELECT number, len(list_distinct(flatten(list(shared)))) AS shared_callees,
                  list(DISTINCT listed ORDER BY listed) AS listed,
                  arg_max({'scam_class': scam_class, 'campaign': campaign},
-                         {'callees': callees, 'listed': listed}) AS strongest
+                         {'callees': callees, 'class': scam_class, 'campaign': campaign}) AS strongest
           FROM link
           GROUP BY number
         )

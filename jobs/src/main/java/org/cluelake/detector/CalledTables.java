@@ -27,7 +27,8 @@ final class CalledTables {
                  sum(talk_s)::BIGINT AS talk_s, max(longest_s) AS longest_s,
                  min(first_at) AS first_at, max(last_at) AS last_at,
                  arg_max({'scam_class': scam_class, 'campaign': campaign},
-                         {'listed': kind = 'listed', 'talk': talk_s, 'other': other}) AS named,
+                         {'listed': kind = 'listed', 'talk': talk_s, 'class': scam_class,
+                          'campaign': campaign}) AS named,
                  coalesce(list(DISTINCT other ORDER BY other) FILTER (kind = 'listed'),
                           []::BIGINT[]) AS network%3$s
           FROM %1$s

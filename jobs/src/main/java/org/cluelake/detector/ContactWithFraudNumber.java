@@ -122,7 +122,8 @@ public final class ContactWithFraudNumber extends Detector {
                  max(longest_s) AS longest_s, bool_or(called_back) AS called_back,
                  max(last_at) AS last_at,
                  arg_max({'scam_class': scam_class, 'campaign': campaign},
-                         {'talk': talk_s, 'back': called_back, 'at': last_at, 'other': other})
+                         {'talk': talk_s, 'back': called_back, 'at': last_at,
+                          'class': scam_class, 'campaign': campaign})
                    AS strongest,
                  list_concat(list(concat('listed:', other)),
                    coalesce(list(concat('called-back:', other)) FILTER (called_back), [])) AS keys,

@@ -178,7 +178,8 @@ public final class FakeLoan extends Detector {
                  list(DISTINCT other ORDER BY other) FILTER (is_other_listed) AS payee_tokens,
                  list(DISTINCT target ORDER BY target) AS targets,
                  arg_max({'scam_class': site_class, 'campaign': site_campaign},
-                         {'place': place, 'target': target}) AS named_by_site,
+                         {'place': place, 'class': site_class, 'campaign': site_campaign})
+                   AS named_by_site,
                  max("at") AS last_paid,
                  list(DISTINCT concat('payment:', account, ':', transfer_id)
                       ORDER BY concat('payment:', account, ':', transfer_id)) AS keys

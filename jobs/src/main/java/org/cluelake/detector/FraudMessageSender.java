@@ -192,13 +192,14 @@ public final class FraudMessageSender extends Detector {
     return """
         link AS (
           SELECT m.number, m.biz_date, m.template_hash, l.entity AS domain, l.scam_class,
-                 l.campaign
+                 l.campaign, l.cases
           FROM (SELECT number, biz_date, template_hash, unnest(domains) AS domain FROM mass) m
           JOIN listed_entity l ON l.entity_kind = 'domain' AND l.entity = m.domain
             AND l.status = 'active'
         ), linked AS (
           SELECT number, list(DISTINCT domain ORDER BY domain) AS domains,
-                 arg_min({'scam_class': scam_class, 'campaign': campaign}, domain) AS strongest
+                 arg_max({'scam_class': scam_class, 'campaign': campaign},
+                         {'cases': cases, 'class': scam_class, 'campaign': campaign}) AS strongest
           FROM link GROUP BY number
         ), relevant AS (
           SELECT m.* FROM mass m

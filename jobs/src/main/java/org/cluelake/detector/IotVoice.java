@@ -19,7 +19,8 @@ import org.cluelake.run.Require;
  * alarms: watches and cars (sold with voice, and with web pages for people), lift alarms
  * (whitelisted), meters and trackers read by one or two set numbers, firmware updates (one day's
  * data). A card that talked with people and is in no file of the operator cannot be judged: what it
- * was sold for is not known.
+ * was sold for is not known. Nor can a card the subscriber file does not know: it may have been
+ * issued anew, and the use be that of the holder before.
  */
 public final class IotVoice extends Detector {
 
@@ -110,7 +111,7 @@ public final class IotVoice extends Detector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -184,7 +185,8 @@ public final class IotVoice extends Detector {
           WHERE d.used_on > %1$s - %3$d AND m.person_cards >= %4$d
             AND m.person_cards > m.iot_cards
         ), fact AS (
-          SELECT u.*, t.terms, s.holder, s.holder_kind, coalesce(r.reporters, 0) AS reporters,
+          SELECT u.*, t.terms, s.holder, s.holder_kind, s.number IS NOT NULL AS is_known,
+                 coalesce(r.reporters, 0) AS reporters,
                  h.number IS NOT NULL AND coalesce(t.terms.plan <> 'wearable', true) AS is_handset,
                  u.web_kb >= %10$d AND coalesce(t.terms.plan NOT IN ('wearable', 'vehicle'), true)
                    AS is_web,
@@ -202,7 +204,8 @@ public final class IotVoice extends Detector {
           SELECT *, %8$s AS points, %9$s AS told FROM fact
         )
         SELECT number AS subject, CASE WHEN holder_kind = 'person' THEN holder END AS person,
-               CASE WHEN terms IS NULL THEN 'insufficient_data' ELSE 'fired' END AS verdict,
+               CASE WHEN terms IS NULL OR NOT is_known THEN 'insufficient_data' ELSE 'fired' END
+                 AS verdict,
                points / 100.0 AS score, 'unknown' AS scam_class, 'none' AS campaign,
                coalesce(last_at, last_day::TIMESTAMPTZ) AS happened_at, NULL AS money_at_risk,
                false AS is_money_moving,
@@ -229,7 +232,10 @@ public final class IotVoice extends Detector {
                       THEN concat(', ', data_kb // 1024, ' MB in %2$d days') ELSE '' END,
                  CASE WHEN devices > 1 THEN concat(', in ', devices, ' devices') ELSE '' END,
                  CASE WHEN reporters >= %11$d
-                      THEN concat(', reported by ', reporters, ' people') ELSE '' END) AS reason,
+                      THEN concat(', reported by ', reporters, ' people') ELSE '' END,
+                 CASE WHEN NOT is_known
+                      THEN '; whether it was issued anew lately is not known' ELSE '' END)
+                 AS reason,
                %12$s AS evidence,
                list_concat(coalesce(use_keys, []::VARCHAR[]),
                  list_filter([CASE WHEN is_handset THEN 'handset' END,

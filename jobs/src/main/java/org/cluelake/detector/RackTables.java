@@ -82,7 +82,8 @@ final class RackTables {
           SELECT r.number, count(DISTINCT r.other) AS callees,
                  list(DISTINCT c.other ORDER BY c.other) AS listed,
                  arg_max({'scam_class': c.scam_class, 'campaign': c.campaign},
-                         {'talk_s': c.talk_s, 'listed': c.other, 'by': c.number}) AS strongest
+                         {'talk_s': c.talk_s, 'class': c.scam_class, 'campaign': c.campaign})
+                   AS strongest
           FROM reached r
           JOIN risky_contact c ON c.number = r.other AND c.other <> r.number
           WHERE c.kind = 'listed' AND c.talk_s >= %1$d AND NOT c.is_self_listed

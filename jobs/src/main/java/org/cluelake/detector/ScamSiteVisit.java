@@ -150,7 +150,8 @@ public final class ScamSiteVisit extends Detector {
                  sum(installs)::BIGINT AS installs, sum(registers + codes)::BIGINT AS registered,
                  max(reporters) AS reporters, max(last_at) AS last_hit,
                  arg_max({'scam_class': scam_class, 'campaign': campaign},
-                         {'done': installs + registers + codes, 'at': last_at, 'target': target})
+                         {'done': installs + registers + codes, 'at': last_at,
+                          'class': scam_class, 'campaign': campaign})
                    AS strongest,
                  list(DISTINCT target ORDER BY target) AS targets,
                  list(DISTINCT concat('site:', target) ORDER BY concat('site:', target))
