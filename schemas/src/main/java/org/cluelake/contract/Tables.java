@@ -128,6 +128,8 @@ public final class Tables {
   public static final TableContract OWN_FUNDS_PAYMENT = feature("own_funds_payment");
   public static final TableContract NEW_ACQUAINTANCE = feature("new_acquaintance");
   public static final TableContract MESSAGE_TEMPLATE_DAY = feature("message_template_day");
+  public static final TableContract NUMBER_SCORE = feature("number_score");
+  public static final TableContract ACCOUNT_SCORE = feature("account_score");
 
   // Counts by region; nothing about a person, a card or an account reads them.
   public static final TableContract CARD_OPENING = feature("card_opening");
