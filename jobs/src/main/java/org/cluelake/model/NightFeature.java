@@ -1,9 +1,6 @@
 package org.cluelake.model;
 
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.cluelake.contract.Property;
 import org.cluelake.contract.TableContract;
 import org.cluelake.run.Read;
@@ -165,11 +162,5 @@ record NightFeature(
 
   private static String nights(String measure, Read read) {
     return read.days() > 1 ? measure + " over " + read.days() + " nights" : measure;
-  }
-
-  /** The features of a kind of subject by name, where a night has such features. */
-  static Optional<Map<String, NightFeature>> of(String subject) {
-    return NightSubject.of(subject)
-        .map(s -> s.features().stream().collect(Collectors.toMap(NightFeature::name, f -> f)));
   }
 }

@@ -82,6 +82,20 @@ public enum NightSubject {
     return this == NUMBER ? NumberFeatures.ALL : AccountFeatures.ALL;
   }
 
+  /** The features of a kind of subject by name, none where a night has no such subjects. */
+  static Map<String, NightFeature> featuresOf(String word) {
+    Map<String, NightFeature> byName = new LinkedHashMap<>();
+    of(word)
+        .ifPresent(
+            s ->
+                s.features()
+                    .forEach(
+                        f -> {
+                          NightFeature unused = byName.put(f.name(), f);
+                        }));
+    return byName;
+  }
+
   /** Names of its features, in order. */
   public List<String> featureNames() {
     return features().stream().map(NightFeature::name).toList();
