@@ -18,6 +18,7 @@ import org.cluelake.kernel.FoldedRows;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.Awaited;
+import org.cluelake.run.BucketFoldStep;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.FoldStep;
@@ -65,7 +66,17 @@ final class FloorStep {
 
   private Path bucket(BucketStep own, int bucket, int parts) {
     try (Kernel kernel = opened(bucket, parts, true, Map.of())) {
-      return written(kernel, own.sql(asOf), bucket);
+      String sql = own.sql(asOf);
+      String rows =
+          own instanceof BucketFoldStep folding
+              ? FoldedRows.query(
+                  kernel,
+                  sql,
+                  folding.fold(asOf),
+                  own.writes(),
+                  folder.resolve("rows-" + bucket + ".json"))
+              : sql;
+      return written(kernel, rows, bucket);
     }
   }
 

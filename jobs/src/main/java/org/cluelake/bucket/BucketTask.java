@@ -3,9 +3,11 @@ package org.cluelake.bucket;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
+import org.cluelake.kernel.FoldedRows;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.AsOf;
+import org.cluelake.run.BucketFoldStep;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.Read;
 import org.cluelake.run.SliceFile;
@@ -75,7 +77,16 @@ public record BucketTask(
         paths.forEach(ContentAddress::verify);
         kernel.view(input.read().view(), input.read().table(), input.files(), paths);
       }
-      return files.write(kernel, step.writes(), step.sql(asOf), bucket, output);
+      String sql = step.sql(asOf);
+      return files.write(
+          kernel,
+          step.writes(),
+          step instanceof BucketFoldStep folding
+              ? FoldedRows.query(
+                  kernel, sql, folding.fold(asOf), step.writes(), files.beside(".json"))
+              : sql,
+          bucket,
+          output);
     }
   }
 }

@@ -1,14 +1,11 @@
 package org.cluelake.job;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.TableContract;
-import org.cluelake.kernel.Kernel;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 
@@ -54,9 +51,9 @@ public final class ModelTable {
                 chain.lake().files(contract, night.bizDate(), night.gen()));
       }
       choose(read, labels);
-      copy(read, AccountTable.sql(), table);
+      TableFile.copy(read, AccountTable.sql(), table);
       if (links != null) {
-        copy(read, AccountTable.links(), links);
+        TableFile.copy(read, AccountTable.links(), links);
       }
       return ((Number) read.rows("SELECT count(*) FROM chosen", "rows").get(0).get("rows"))
           .longValue();
@@ -73,25 +70,5 @@ public final class ModelTable {
         labels.entrySet().stream()
             .map(e -> "(" + e.getKey() + ", " + (e.getValue() ? 1 : 0) + ")")
             .collect(Collectors.joining(", ", "INSERT INTO chosen VALUES ", "")));
-  }
-
-  private static void copy(SmallRead read, String sql, Path file) {
-    String name = file.getFileName().toString();
-    if (!name.matches(".*\\.(csv|csv\\.gz|parquet)")) {
-      throw PipelineException.of(
-          ErrorKind.CONFIG, "%s is no table; name it .csv, .csv.gz or .parquet", name);
-    }
-    try {
-      Path unused = Files.createDirectories(file.toAbsolutePath().getParent());
-    } catch (IOException e) {
-      throw PipelineException.causedBy(
-          e, ErrorKind.RESOURCE, "the folder of %s cannot be made; check it", name);
-    }
-    read.run(
-        "COPY (%s) TO %s %s"
-            .formatted(
-                sql,
-                Kernel.quoted(file.toAbsolutePath().toString()),
-                name.endsWith(".parquet") ? "(FORMAT parquet)" : "(FORMAT csv, HEADER)"));
   }
 }

@@ -14,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.cluelake.contract.TableContract;
 import org.cluelake.lake.Lake;
 import org.cluelake.run.AsOf;
+import org.cluelake.run.BucketFoldStep;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.FoldStep;
@@ -153,7 +154,11 @@ public final class NightPlan {
                         id));
     AsOf asOf = new AsOf(date);
     if (step instanceof BucketStep bucket) {
-      return "-- one bucket\n" + bucket.sql(asOf) + ";\n";
+      return (step instanceof BucketFoldStep
+              ? "-- one bucket; Java folds each row\n"
+              : "-- one bucket\n")
+          + bucket.sql(asOf)
+          + ";\n";
     }
     GatherStep gathering = (GatherStep) step;
     StringBuilder text = new StringBuilder();

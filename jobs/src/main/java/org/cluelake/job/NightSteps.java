@@ -68,6 +68,7 @@ public final class NightSteps {
   public static List<Step> of(Path conf) {
     List<Step> steps = new ArrayList<>(plainFeatures());
     steps.addAll(Configured.features(conf));
+    steps.addAll(LearnedScores.of(conf));
     steps.addAll(Configured.detectors(conf));
     steps.add(new Clues(StrictYaml.read(conf.resolve("clues.yaml"), ClueConf.class)));
     ListConf lists = StrictYaml.read(conf.resolve("lists.yaml"), ListConf.class);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
@@ -68,6 +69,39 @@ final class Folds {
             .filter(r -> known.isEmpty() || !known.containsKey(frame.groups()[r]))
             .toArray();
     return new Split(train, test);
+  }
+
+  /**
+   * The same with a gap: rows within it are neither learned from nor judged on, as what became of
+   * the ones was not known when the others were there. The border is where the share of rows
+   * learned from, of all that are left, comes nearest to the one asked for.
+   *
+   * @param gap in the unit of times
+   */
+  static Split outOfTime(Frame frame, double share, double gap) {
+    double[] moments = Arrays.stream(frame.times()).distinct().sorted().toArray();
+    Split best = null;
+    double nearest = Double.MAX_VALUE;
+    for (double border : moments) {
+      int[] train = rows(frame, t -> t <= border);
+      int[] test = rows(frame, t -> t > border + gap);
+      double distance = Math.abs((double) train.length / (train.length + test.length) - share);
+      if (test.length > 0 && distance < nearest) {
+        nearest = distance;
+        best = new Split(train, test);
+      }
+    }
+    if (best == null) {
+      throw PipelineException.of(
+          ErrorKind.INPUT,
+          "all rows lie within the horizon of one another; give a table of more nights, or a"
+              + " shorter horizon");
+    }
+    return best;
+  }
+
+  private static int[] rows(Frame frame, DoublePredicate when) {
+    return IntStream.range(0, frame.size()).filter(r -> when.test(frame.times()[r])).toArray();
   }
 
   private static int[] dealt(Frame frame, int[] rows, int k, long seed) {

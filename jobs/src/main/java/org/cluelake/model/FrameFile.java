@@ -84,6 +84,18 @@ public final class FrameFile {
       if (other && spec.features().isEmpty()) {
         continue;
       }
+      if (spec.night() != null
+          && spec.features().isEmpty()
+          && !NightSubject.featuresOf(spec.subject()).containsKey(column)) {
+        if (numeric(columns.get(column))) {
+          throw PipelineException.of(
+              ErrorKind.CONFIG,
+              "column %s is no feature of a night and nothing a night could score by; take it out"
+                  + " of the table, or add it to banned, with why",
+              column);
+        }
+        continue;
+      }
       boolean numeric = numeric(columns.get(column));
       Optional<String> why = Forbidden.why(column, spec, contract);
       if (other || numeric && why.isPresent()) {
@@ -130,6 +142,7 @@ public final class FrameFile {
     sql.append(" FROM ").append(from);
     if (labelled) {
       checkLabels(spec, kernel, from);
+      checkHorizon(spec, kernel, from);
       sql.append(" WHERE ").append(Kernel.identifier(spec.label())).append(" IS NOT NULL");
     }
     sql.append(" ORDER BY row_name");
@@ -161,6 +174,26 @@ public final class FrameFile {
               + " correct the table",
           spec.label(),
           rows);
+    }
+  }
+
+  /** A judgement out of time leaves out as many nights as outcomes took to become known. */
+  private static void checkHorizon(ModelSpec spec, Kernel kernel, String from) {
+    if (spec.night() == null) {
+      return;
+    }
+    List<List<Object>> wrong =
+        kernel.rows(
+            "SELECT count(*) FROM %s WHERE known_until::DATE - %s::DATE <> %d"
+                .formatted(
+                    from, Kernel.identifier(spec.time()), spec.night().horizonDays()));
+    long rows = ((Number) wrong.get(0).get(0)).longValue();
+    if (rows > 0) {
+      throw PipelineException.of(
+          ErrorKind.CONFIG,
+          "night: horizonDays is %d, the table was made with another --horizon; correct the"
+              + " specification, or make the table again",
+          spec.night().horizonDays());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.cluelake.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +28,35 @@ public record Model(String version, ModelFacts facts, TreeScorer trees) {
 
   /** The scores of every row of a frame that has the model's features, in its order. */
   public List<ScoredRow> score(Frame frame) {
+    return score(frame, 0);
+  }
+
+  /**
+   * The same, with reasons for some rows alone, as reasons cost more than scores.
+   *
+   * @param reasonsFrom probability from which a row is told its reasons
+   */
+  List<ScoredRow> score(Frame frame, double reasonsFrom) {
     if (!frame.features().equals(facts.features())) {
       throw new IllegalArgumentException("the frame has the features of the model");
     }
-    double[] scores = trees.scores(frame, frame.rows());
-    double[][] contributions = trees.contributions(frame, frame.rows());
+    double[] probabilities =
+        facts.calibration().probabilities(trees.scores(frame, frame.rows()));
+    int[] told =
+        IntStream.range(0, frame.size()).filter(r -> probabilities[r] >= reasonsFrom).toArray();
+    double[][] contributions = trees.contributions(frame, told);
+    List<List<Reason>> reasons = new ArrayList<>(Collections.nCopies(frame.size(), List.of()));
+    for (int i = 0; i < told.length; i++) {
+      List<Reason> unused = reasons.set(told[i], reasons(frame, told[i], contributions[i]));
+    }
     List<ScoredRow> scored = new ArrayList<>();
     for (int row = 0; row < frame.size(); row++) {
-      double probability = facts.calibration().probability(scores[row]);
       scored.add(
           new ScoredRow(
               frame.ids().get(row),
-              probability,
-              band(probability).orElse("none"),
-              reasons(frame, row, contributions[row])));
+              probabilities[row],
+              band(probabilities[row]).orElse("none"),
+              reasons.get(row)));
     }
     return scored;
   }

@@ -24,6 +24,11 @@ public final class ModelCard {
     row(lines, "scores", spec.subject());
     row(lines, "kind", "boosted trees, " + facts.bags() + " ensembles averaged");
     row(lines, "learned from", "%,d labelled rows, %,d positive", facts.rows(), facts.positives());
+    row(
+        lines,
+        "prevalence",
+        "%.3f%% of rows are positive",
+        100.0 * facts.positives() / facts.rows());
     row(lines, "SHA-256 of the data", "`" + facts.dataSha256() + "`");
     row(lines, "seed", "%d", facts.seed());
     row(lines, "threshold", "%.3f, chosen on inner folds", facts.threshold());
@@ -33,6 +38,26 @@ public final class ModelCard {
     lines.add(spec.use());
     lines.add("");
     lines.add("A score is no proof and decides nothing by itself: an officer checks its reasons.");
+    lines.add("");
+    lines.add("## Who decides");
+    lines.add("");
+    lines.add(
+        "The province's centre names a model in `conf/scores.yaml` and says whether it runs in shadow or"
+            + " live; a live score is a low signal until an independent fact stands beside it; what is"
+            + " done to a person is decided by an officer, and may be objected to.");
+    if (spec.night() != null) {
+      lines.add("");
+      lines.add("## Data");
+      lines.add("");
+      lines.add(
+          "One row per "
+              + spec.subject()
+              + ": its features as a published night knew them, and what became known within "
+              + spec.night().horizonDays()
+              + " days after. Positive: a live case names it, or an answer confirmed it. Negative: an"
+              + " upheld objection, an answer that clears it, and by choice of whoever made the table"
+              + " those of whom nothing became known. Not reached is no negative.");
+    }
     lines.add("");
     lines.add("## Limits");
     lines.add("");
@@ -46,8 +71,10 @@ public final class ModelCard {
     lines.add("## Judged on rows it had not seen");
     lines.add("");
     lines.add(
-        facts.folds()
-            + "-fold cross validation; thresholds and calibration chosen inside training folds."
+        (facts.split() == null
+                ? facts.folds() + "-fold cross validation; thresholds and calibration chosen inside"
+                    + " training folds."
+                : outOfTime(facts.split(), spec.night().horizonDays()))
             + " Other prevalences are derived by re-weighting negatives.");
     lines.add("");
     lines.add("| figure | value |");
@@ -66,6 +93,8 @@ public final class ModelCard {
     lines.add("");
     lines.add("## Features");
     lines.add("");
+    Map<String, NightFeature> known =
+        spec.night() == null ? Map.of() : NightSubject.featuresOf(spec.subject());
     lines.add("| feature | meaning | mean size of its contribution, log-odds |");
     lines.add("|---|---|---:|");
     facts
@@ -77,7 +106,9 @@ public final class ModelCard {
                         Locale.ROOT,
                         "| %s | %s | %.3f |",
                         feature,
-                        spec.sentences().getOrDefault(feature, ""),
+                        known.containsKey(feature)
+                            ? known.get(feature).sentence()
+                            : spec.sentences().getOrDefault(feature, ""),
                         weight)));
     lines.add("");
     lines.add("Counts of distinct places, which are behaviour: " + said(spec.counts()));
@@ -87,6 +118,23 @@ public final class ModelCard {
     lines.add("Place names, identities, birth data, origin and belief are refused by the trainer.");
     lines.add("By this specification: " + said(spec.banned()));
     return String.join("\n", lines) + "\n";
+  }
+
+  private static String outOfTime(TimeSplit split, int horizonDays) {
+    return String.format(
+        Locale.ROOT,
+        "Out of time: learned from %,d rows (%,d positive) of nights up to %s, judged on %,d rows (%,d"
+            + " positive) of %s to %s; the %d nights between are left out, as outcomes were not known"
+            + " yet. Threshold and calibration chosen on the nights learned from. The model itself is"
+            + " then learned from all rows.",
+        split.learned(),
+        split.learnedPositive(),
+        split.learnedTo(),
+        split.judged(),
+        split.judgedPositive(),
+        split.judgedFrom(),
+        split.judgedTo(),
+        horizonDays);
   }
 
   private static String said(Map<String, String> columns) {

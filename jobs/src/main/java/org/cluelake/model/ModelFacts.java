@@ -1,5 +1,6 @@
 package org.cluelake.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.cluelake.metric.Reliability;
@@ -17,11 +18,13 @@ import org.cluelake.metric.Reliability;
  * @param dataSha256 hash of the table learned from
  * @param rows labelled rows learned from
  * @param positives of these, positive ones
- * @param folds of the judgement
+ * @param folds of the judgement, where it is one of folds
+ * @param split nights of the judgement where it is out of time, or null
  * @param figures of the judgement on rows not seen, by name
  * @param reliability of its probabilities there
  * @param weights mean size of what each feature adds to a score, in log-odds
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelFacts(
     ModelSpec spec,
     List<String> features,
@@ -34,6 +37,7 @@ public record ModelFacts(
     int rows,
     int positives,
     int folds,
+    TimeSplit split,
     Map<String, Double> figures,
     Reliability reliability,
     Map<String, Double> weights) {}

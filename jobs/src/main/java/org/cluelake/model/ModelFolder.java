@@ -50,9 +50,14 @@ public final class ModelFolder {
 
   /** Reads a model. */
   public static Model read(Path folder) {
+    return bytes(folder).model();
+  }
+
+  /** Reads a model as bytes that a task can be given. */
+  public static ModelBytes bytes(Path folder) {
     try {
-      ModelFacts facts =
-          MAPPER.readValue(Files.readString(folder.resolve("model.json")), ModelFacts.class);
+      String json = Files.readString(folder.resolve("model.json"));
+      ModelFacts facts = facts(json);
       List<byte[]> trees = new ArrayList<>();
       for (int bag = 0; bag < facts.bags(); bag++) {
         trees.add(Files.readAllBytes(folder.resolve("trees-" + bag + ".ubj")));
@@ -64,14 +69,18 @@ public final class ModelFolder {
             "%s holds other bytes than its version says; train it again or restore it",
             folder);
       }
-      return new Model(version, facts, TreeScorer.of(trees, facts.features().size()));
+      return new ModelBytes(version, json, trees);
     } catch (JsonProcessingException e) {
       throw PipelineException.causedBy(
           e, ErrorKind.DATA, "%s holds no model of this release; train it again", folder);
     } catch (IOException e) {
       throw PipelineException.causedBy(
-          e, ErrorKind.INPUT, "%s holds no whole model; check --model", folder);
+          e, ErrorKind.INPUT, "%s holds no whole model; check the folder named", folder);
     }
+  }
+
+  static ModelFacts facts(String json) throws JsonProcessingException {
+    return MAPPER.readValue(json, ModelFacts.class);
   }
 
   static String version(ModelFacts facts, List<byte[]> trees) {

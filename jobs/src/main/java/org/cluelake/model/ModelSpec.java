@@ -32,6 +32,8 @@ import org.cluelake.run.Require;
  * @param bands names of probability bands and where each begins; absent for one, {@code flagged},
  *     from the learned threshold
  * @param sentences what a feature means, for reasons an officer can read, by feature
+ * @param night where the table is one of {@code model table --horizon}, or null: columns are then a
+ *     night's features, the judgement is out of time, and a night may score by the model
  * @param use intended use, for the card
  * @param limits what the model cannot do, for the card
  */
@@ -55,6 +57,7 @@ public record ModelSpec(
     Neighbours neighbours,
     Map<String, Double> bands,
     Map<String, String> sentences,
+    Night night,
     @JsonProperty(required = true) String use,
     List<String> limits) {
 
@@ -66,6 +69,19 @@ public record ModelSpec(
    */
   public record Neighbours(
       @JsonProperty(required = true) String from, @JsonProperty(required = true) String to) {}
+
+  /**
+   * A table of published nights and what became known afterwards.
+   *
+   * @param horizonDays days after a night in which outcomes count; between the last night learned
+   *     from and the first judged there are as many, so that nothing learned was known later
+   */
+  public record Night(@JsonProperty(required = true) int horizonDays) {
+    /** Checks the horizon. */
+    public Night {
+      Require.that(horizonDays >= 1, "night: horizonDays is 1 or more");
+    }
+  }
 
   private static final int POINTS = 12;
   private static final int INNER_FOLDS = 3;
@@ -84,6 +100,21 @@ public record ModelSpec(
     bands = bands == null ? Map.of() : new TreeMap<>(bands);
     sentences = sentences == null ? Map.of() : new TreeMap<>(sentences);
     limits = limits == null ? List.of() : List.copyOf(limits);
+    if (night != null) {
+      Require.that(
+          time != null || !features.isEmpty(), "time: a model of nights names the column of nights");
+      Map<String, NightFeature> known = NightSubject.featuresOf(subject);
+      Require.that(!known.isEmpty(), "subject: a night has features of number and account");
+      for (String feature : features) {
+        Require.that(
+            known.containsKey(feature),
+            "features: %s is no feature of a night; its contract may forbid it",
+            feature);
+      }
+      Map<String, String> told = new TreeMap<>(sentences);
+      known.forEach((feature, of) -> told.putIfAbsent(feature, of.says()));
+      sentences = told;
+    }
     Require.that(name.matches("[a-z0-9-]{1,60}"), "name: small letters, digits and hyphens only");
     Require.that(points >= 1 && points <= 100, "points: between 1 and 100 conditions");
     Require.that(innerFolds >= 2 && innerFolds <= 20, "innerFolds: between 2 and 20");
@@ -120,6 +151,7 @@ public record ModelSpec(
         neighbours,
         bands,
         sentences,
+        night,
         use,
         limits);
   }

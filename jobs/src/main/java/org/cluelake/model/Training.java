@@ -7,8 +7,14 @@ import java.util.Map;
 import org.cluelake.metric.Reliability;
 import org.cluelake.run.Require;
 
-/** Learns a model from all labelled rows, and judges it by cross validation for its card. */
+/**
+ * Learns a model from all labelled rows, and judges it for its card: by cross validation, or where
+ * rows are of nights, out of time.
+ */
 public final class Training {
+
+  /** Share of rows, oldest first, that a judgement out of time learns from. */
+  private static final double PAST = 0.7;
 
   private Training() {}
 
@@ -23,7 +29,14 @@ public final class Training {
         spec.neighbours() == null,
         "neighbours: a model over links is judged, not kept; take neighbours out to train one");
     List<Trees> candidates = Learners.trees(spec);
-    Outcome seen = validation.outcomes(frame, candidates).get(0);
+    Split split =
+        spec.night() == null
+            ? null
+            : Folds.outOfTime(frame, PAST, TimeSplit.seconds(spec.night().horizonDays()));
+    Outcome seen =
+        split == null
+            ? validation.outcomes(frame, candidates).get(0)
+            : validation.outcome(frame, checked(frame, split), candidates);
     long seed = validation.seeds().get(0);
     Fitted fitted = Fitted.of(frame, frame.rows(), candidates, validation.innerFolds(), seed);
     TreeScorer trees = (TreeScorer) fitted.scorer();
@@ -45,10 +58,23 @@ public final class Training {
             frame.size(),
             positives,
             validation.folds(),
+            split == null ? null : TimeSplit.of(frame, split),
             seen.figures(),
             Reliability.of(seen.probabilities(), seen.labels()),
             weights(frame, trees)),
         trees);
+  }
+
+  private static Split checked(Frame frame, Split split) {
+    TimeSplit nights = TimeSplit.of(frame, split);
+    Require.that(
+        nights.judgedPositive() > 0 && nights.judgedPositive() < nights.judged(),
+        "of %s rows on nights from %s on %s are positive; a judgement needs both kinds, give a table"
+            + " of more nights",
+        nights.judged(),
+        nights.judgedFrom(),
+        nights.judgedPositive());
+    return split;
   }
 
   private static Map<String, Double> weights(Frame frame, TreeScorer trees) {

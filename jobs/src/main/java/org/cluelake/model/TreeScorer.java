@@ -24,7 +24,10 @@ public final class TreeScorer implements Scorer {
     List<Booster> boosters = new ArrayList<>();
     try {
       for (byte[] bytes : bags) {
-        boosters.add(XGBoost.loadModel(new ByteArrayInputStream(bytes)));
+        Booster booster = XGBoost.loadModel(new ByteArrayInputStream(bytes));
+        // Several tasks of one machine may score side by side.
+        booster.setParam("nthread", 1);
+        boosters.add(booster);
       }
     } catch (LinkageError e) {
       throw Trees.failed(e);

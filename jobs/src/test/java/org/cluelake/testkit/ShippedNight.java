@@ -6,13 +6,15 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cluelake.job.Configured;
+import org.cluelake.job.LearnedScores;
 import org.cluelake.job.NightSteps;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.GatherStep;
 import org.cluelake.run.Step;
 
-/** The steps of a night by the shipped configuration, detectors switched off included. */
+/** The steps of a night by the shipped configuration, detectors switched off
+ * and scores without a model included. */
 public final class ShippedNight {
 
   /** A date on which steps are looked at. */
@@ -24,10 +26,11 @@ public final class ShippedNight {
   public static List<Step> steps() {
     List<Step> running = NightSteps.of(Repository.conf());
     List<String> ids = running.stream().map(Step::id).toList();
-    return Stream.concat(
-            running.stream(),
-            Configured.allDetectors(Repository.conf()).stream().filter(d -> !ids.contains(d.id())))
-        .toList();
+    Stream<Step> others =
+        Stream.concat(
+            Configured.allDetectors(Repository.conf()).stream(),
+            LearnedScores.ofNoModel().stream());
+    return Stream.concat(running.stream(), others.filter(s -> !ids.contains(s.id()))).toList();
   }
 
   /** The feed-sized ones. */

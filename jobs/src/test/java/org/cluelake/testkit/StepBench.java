@@ -14,6 +14,7 @@ import org.cluelake.kernel.FoldedRows;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.KernelBounds;
 import org.cluelake.run.AsOf;
+import org.cluelake.run.BucketFoldStep;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.FoldStep;
 import org.cluelake.run.GatherStep;
@@ -174,6 +175,10 @@ public final class StepBench implements AutoCloseable {
 
   /** The query of the step's rows, after whatever has to be gathered for it. */
   private String query() {
+    if (step instanceof BucketFoldStep folding) {
+      return FoldedRows.query(
+          kernel, folding.sql(asOf), folding.fold(asOf), step.writes(), Scratch.path(".json"));
+    }
     if (step instanceof BucketStep bucketStep) {
       return bucketStep.sql(asOf);
     }

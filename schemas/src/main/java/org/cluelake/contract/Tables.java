@@ -131,6 +131,8 @@ public final class Tables {
   public static final TableContract MESSAGE_TEMPLATE = feature("message_template");
   public static final TableContract MESSAGE_CAMPAIGN = feature("message_campaign");
   public static final TableContract CAMPAIGN_RECEIVER = feature("campaign_receiver");
+  public static final TableContract NUMBER_SCORE = feature("number_score");
+  public static final TableContract ACCOUNT_SCORE = feature("account_score");
 
   // Counts by region; nothing about a person, a card or an account reads them.
   public static final TableContract CARD_OPENING = feature("card_opening");
