@@ -13,6 +13,8 @@ CREATE TABLE feature.listed_entity (
   `cases` INT NOT NULL COMMENT 'Live cases that name it.',
   `listed_at` TIMESTAMP NOT NULL COMMENT 'Acceptance of its earliest live case, or start of the list entry.',
   `account_kind` STRING COMMENT 'Kind of a listed account, so that shared merchant accounts are recognised.',
+  `hops` INT COMMENT 'Links between it and the nearest entity a case names: 0 where a case names it itself, 1 for a list row whose finding was linked to such a one. Rows too many hops away are left out.',
+  `strength` INT COMMENT 'What a link to it is worth, in thousandths: falls with each hop; 0 where it is no evidence or a hub (a merchant\'s or firm\'s account, one named only as the money\'s way out, one very many deal with, anything very many cases name).',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )

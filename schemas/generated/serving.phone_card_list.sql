@@ -22,6 +22,7 @@ CREATE TABLE serving.phone_card_list (
   `rule_version` INT NOT NULL COMMENT 'Version of conf/lists.yaml that placed it on the night.',
   `entry_id` STRING COMMENT 'Hash of the kind of card, its token and starts_on: what answers and objections name.',
   `lifted_by` STRING COMMENT 'objection_upheld on the night a row is removed because an objection was upheld, which recalls every copy; null otherwise.',
+  `hops` INT COMMENT 'Links between it and the nearest entity a case names: 0 where a case names it itself, 1 where a finding is linked to such a one, and so on, the least of any night on the list; null where its findings are linked to nothing.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )

@@ -11,18 +11,20 @@ WITH usable AS (
   WHERE e.entity_kind <> 'person'
   GROUP BY e.case_id, e.entity_kind, e.entity
 ), sized AS (
-  SELECT *, count(1) OVER (PARTITION BY entity_kind, entity) AS cases,
-         max(other_roles) OVER (PARTITION BY entity_kind, entity) AS plays_another_role
+  SELECT *, count(1) OVER (PARTITION BY entity_kind, entity) AS cases
   FROM usable
 ), pair AS (
   SELECT a.case_id, b.case_id AS other_case, a.entity_kind, a.entity,
+         a.entity_kind = 'account' AND a.other_roles * b.other_roles = 0 AS left_there,
          (CASE WHEN a.entity_kind = 'app' THEN 600 WHEN a.entity_kind = 'domain' THEN 800
-               WHEN a.entity_kind = 'account' AND a.plays_another_role = 0 THEN 100 ELSE 1000 END)
+               WHEN a.entity_kind = 'account' AND a.other_roles * b.other_roles = 0 THEN 100
+               ELSE 1000 END)
            DIV (1 + CAST(floor(log2(a.cases - 1)) AS INT)) AS weight
   FROM sized a JOIN sized b
     ON a.entity_kind = b.entity_kind AND a.entity = b.entity AND a.case_id < b.case_id
   WHERE a.cases <= 50
 )
 SELECT case_id, other_case, entity_kind, array_sort(collect_list(entity)) AS entities,
-       CAST(sum(weight) AS INT) AS weight
+       CAST(sum(IF(left_there, 0, weight)) + least(100, sum(IF(left_there, weight, 0))) AS INT)
+         AS weight
 FROM pair GROUP BY case_id, other_case, entity_kind

@@ -24,7 +24,8 @@ WITH upheld AS (
          max(CASE WHEN place = 1 THEN fraud_type END) AS scam_class,
          max(CASE WHEN place = 1 THEN campaign END) AS campaign,
          CAST(count(DISTINCT case_id) AS INT) AS cases, min(accepted_at) AS listed_at,
-         max(used_on) AS last_used_on
+         max(used_on) AS last_used_on, min(CASE WHEN role = 'cash_out' THEN 1 ELSE 0 END) AS is_exit,
+         0 AS hops
   FROM ranked GROUP BY entity_kind, entity
 ), fallen AS (
   SELECT e.entity_kind, e.entity
@@ -35,28 +36,29 @@ WITH upheld AS (
   HAVING sum(CASE WHEN c.status = 'withdrawn' THEN 0 ELSE 1 END) = 0
 ), list_row AS (
   SELECT 'number' AS entity_kind, number AS entity, tier, change, starts_on, ends_on, entry_id,
-         findings.detector AS detectors
+         findings.detector AS detectors, IF(tier = 'A', 0, hops) AS hops
   FROM phone_card_list_published
   UNION ALL
   SELECT 'account', account, tier, change, starts_on, ends_on, entry_id,
-         findings.detector
+         findings.detector, IF(tier = 'A', 0, hops)
   FROM bank_card_list_published
 ), by_list AS (
   SELECT r.entity_kind, r.entity, 'list' AS source, 'pattern' AS role, CAST(NULL AS INT) AS layer,
          'unknown' AS scam_class, 'none' AS campaign, 0 AS cases,
-         CAST(min(r.starts_on) AS TIMESTAMP) AS listed_at, min(r.starts_on) AS last_used_on
+         CAST(min(r.starts_on) AS TIMESTAMP) AS listed_at, min(r.starts_on) AS last_used_on,
+         0 AS is_exit, min(r.hops) AS hops
   FROM list_row r
   LEFT ANTI JOIN by_case b ON r.entity_kind = b.entity_kind AND r.entity = b.entity
   LEFT ANTI JOIN fallen f
     ON r.entity_kind = f.entity_kind AND r.entity = f.entity AND r.tier = 'A'
   LEFT ANTI JOIN lifted_evidence x
     ON x.subject_id = r.entry_id AND x.lifted_by = 'objection_upheld'
-  WHERE (r.tier = 'A' OR (r.tier = 'B' AND arrays_overlap(
+  WHERE (r.tier = 'A' OR (r.tier = 'B' AND r.hops IN (0, 1) AND arrays_overlap(
            r.detectors, array('fan-in-fan-out', 'pass-through')))) AND r.change <> 'removed' AND r.ends_on >= ${date}
   GROUP BY r.entity_kind, r.entity
 ), listed AS (
   SELECT * FROM by_case UNION ALL SELECT * FROM by_list
-)
+), judged AS (
 SELECT l.entity_kind, l.entity, l.source,
        CASE WHEN EXISTS (
               SELECT 1 FROM protected_entity p
@@ -74,7 +76,17 @@ SELECT l.entity_kind, l.entity, l.source,
                 AND w.numbers >= 100 AND w.numbers >= w.subscribers / 100)
             THEN 'shared'
             ELSE 'active' END AS status,
-       l.role, l.layer, l.scam_class, l.campaign, l.cases, l.listed_at, a.kind AS account_kind
+       l.role, l.layer, l.scam_class, l.campaign, l.cases, l.listed_at, a.kind AS account_kind, l.hops,
+       l.cases >= 50 OR (l.entity_kind = 'account'
+         AND (l.is_exit = 1 OR a.kind IN ('merchant', 'corporate')
+           OR coalesce(g.payees + g.payers - g.both_ways, 0) >= 300)) AS is_hub
 FROM listed l
 LEFT JOIN subscriber_state s ON l.entity_kind = 'number' AND s.number = l.entity
 LEFT JOIN account_state a ON l.entity_kind = 'account' AND a.account = l.entity
+LEFT JOIN account_graph g ON l.entity_kind = 'account' AND g.account = l.entity
+)
+SELECT entity_kind, entity, source, status, role, layer, scam_class, campaign, cases, listed_at,
+       account_kind, hops,
+       CASE WHEN status <> 'active' THEN 0 WHEN coalesce(is_hub, false) THEN 0
+            WHEN hops = 0 THEN 1000 ELSE 500 END AS strength
+FROM judged

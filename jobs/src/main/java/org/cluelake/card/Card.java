@@ -20,6 +20,7 @@ import org.cluelake.run.TextHash;
  * @param signals ids of the signals that brought evidence
  * @param evidence digests of all evidence keys
  * @param namings live cases that name it
+ * @param hops links to the nearest entity a case names, or null where it is linked to nothing
  */
 record Card(
     Long holder,
@@ -30,7 +31,8 @@ record Card(
     List<Finding> findings,
     Set<String> signals,
     Set<String> evidence,
-    List<Naming> namings) {
+    List<Naming> namings,
+    Integer hops) {
 
   /** What a night does to a row. */
   enum Change {
@@ -91,6 +93,6 @@ record Card(
   /** The same row, taken off. */
   Card removed() {
     return new Card(
-        holder, tier, Change.REMOVED, startsOn, ends, findings, signals, evidence, namings);
+        holder, tier, Change.REMOVED, startsOn, ends, findings, signals, evidence, namings, hops);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param lifted digests of evidence that objections and answers have lifted
  * @param holder token of the present holder, or null
  * @param holderSince first day of the present holder, or null where not known
+ * @param hops links to the nearest entity a case names, by tonight's patterns, or null
  * @param last last night's row, or null
  */
 record CardFacts(
@@ -26,6 +27,7 @@ record CardFacts(
     Set<String> lifted,
     Long holder,
     LocalDate holderSince,
+    Integer hops,
     Card last) {
 
   /**

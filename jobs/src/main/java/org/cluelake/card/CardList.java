@@ -110,6 +110,11 @@ abstract class CardList implements FoldStep {
           SELECT entity, bool_or(source = 'case' AND status = 'active') AS is_named,
                  bool_or(status IN ('protected', 'reissued')) AS is_barred
           FROM listed_entity WHERE %2$s GROUP BY entity
+        ), near AS (
+          SELECT s.subject AS entity, min(l.hops) + 1 AS hops
+          FROM (SELECT subject, unnest(network) AS other FROM signal WHERE %6$s) s
+          JOIN listed_entity l ON l.entity = s.other AND l.strength > 0
+          WHERE s.other <> s.subject GROUP BY s.subject
         ), guarded AS (
           SELECT DISTINCT entity FROM protected_entity
           WHERE %2$s AND valid_from <= %3$s AND (valid_to IS NULL OR valid_to >= %3$s)
@@ -122,7 +127,7 @@ abstract class CardList implements FoldStep {
         SELECT entity, coalesce(s.signals, []) AS signals, coalesce(n.namings, []) AS namings,
                coalesce(t.lifts, []) AS lifts, l.last, h.holder, h.since,
                coalesce(d.is_named, false) AS is_named,
-               coalesce(d.is_barred, false) OR g.entity IS NOT NULL AS is_barred
+               coalesce(d.is_barred, false) OR g.entity IS NOT NULL AS is_barred, near.hops
         FROM card
         LEFT JOIN (SELECT subject AS entity, list(%5$s ORDER BY signal_id) AS signals
                    FROM signal WHERE %6$s GROUP BY subject) s USING (entity)
@@ -135,6 +140,7 @@ abstract class CardList implements FoldStep {
                    FROM lifted_evidence WHERE subject_kind = '%8$s'
                    GROUP BY subject) t USING (entity)
         LEFT JOIN (SELECT %9$s AS entity, %10$s AS last FROM %11$s_published) l USING (entity)
+        LEFT JOIN near USING (entity)
         LEFT JOIN holding h USING (entity)
         LEFT JOIN listed d USING (entity)
         LEFT JOIN guarded g USING (entity)

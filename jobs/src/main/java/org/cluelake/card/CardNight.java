@@ -79,7 +79,20 @@ final class CardNight {
             findings,
             signals,
             union(List.of(wasOn ? known : Set.of(), ofCases, ofPatterns)),
-            of.namings()));
+            of.namings(),
+            hops(of, wasOn ? last : null, ends)));
+  }
+
+  /** None where a case names it; else the fewest that any night on the list has known. */
+  private static Integer hops(CardFacts of, Card last, SortedMap<Tier, LocalDate> ends) {
+    if (ends.firstKey() == Tier.A) {
+      return 0;
+    }
+    Integer known = last == null || last.tier() == Tier.A ? null : last.hops();
+    if (known == null || of.hops() == null) {
+      return known == null ? of.hops() : known;
+    }
+    return Math.min(known, of.hops());
   }
 
   /** Ends of last night's row that tonight's list still reaches: its day is the one after. */
@@ -110,6 +123,7 @@ final class CardNight {
         of.lifted(),
         of.holder(),
         of.holderSince(),
+        of.hops(),
         of.last());
   }
 

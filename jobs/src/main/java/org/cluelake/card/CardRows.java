@@ -35,7 +35,8 @@ final class CardRows implements FoldStep.Fold {
           "findings",
           "signals",
           "evidence_keys",
-          "entry_id");
+          "entry_id",
+          "hops");
 
   /** What is read of a lifted row. */
   static final String LIFT = FoldStep.struct("subject_id", "lifted_by", "evidence_keys");
@@ -84,6 +85,7 @@ final class CardRows implements FoldStep.Fold {
             lifted,
             card.getAs("holder"),
             card.getAs("since"),
+            card.getAs("hops"),
             last == null ? null : last(last, namings));
     return new CardNight(rules, date).card(facts).stream().map(c -> row(entity, c, isLifted));
   }
@@ -109,7 +111,8 @@ final class CardRows implements FoldStep.Fold {
         rows(r, "findings").map(f -> finding(f, "signal")).toList(),
         new TreeSet<>(r.<String>getList(r.fieldIndex("signals"))),
         new TreeSet<>(r.<String>getList(r.fieldIndex("evidence_keys"))),
-        namings);
+        namings,
+        r.getAs("hops"));
   }
 
   private static Card.Finding finding(Row r, String signal) {
@@ -151,7 +154,8 @@ final class CardRows implements FoldStep.Fold {
             .toArray(Row[]::new),
         version,
         TextHash.of(subjectKind + "|" + entity + "|" + c.startsOn()),
-        isLifted ? OBJECTION_UPHELD : null);
+        isLifted ? OBJECTION_UPHELD : null,
+        c.hops());
   }
 
   private static String[] reasons(Card c, boolean isLifted) {

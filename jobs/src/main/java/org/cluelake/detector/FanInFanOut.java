@@ -75,13 +75,16 @@ public final class FanInFanOut extends Detector {
    * @param historyDays nights before the slow measure that are looked at for acquaintance
    * @param minHistoryNights earlier nights the lake must know to speak of acquaintance
    * @param minAmount total below which nothing is found, in yuan
-   * @param maxEverydayShare of movements booked under everyday purposes
+   * @param minPartyShare of the mean sum per counterparty, from which one counts: small change
+   *     beside large sums makes no fan
+   * @param maxEverydayShare of the money booked under everyday purposes
    * @param minStrangerShare of counterparties never met before
    * @param maxBusyShare busiest earlier night against tonight's burst
    * @param minPassedShare of the money that passed through
    * @param highShare what {@code burst}, {@code strangers} and {@code passedOn} ask for
    * @param youngAccountDays an account is young up to this age
    * @param link what links an account to listed parties
+   * @param phone when the phone left with its bank does
    * @param linkedMinParties least counterparties of a linked account
    * @param minPoints a finding from this sum upwards, of 100
    * @param points what each fact earns
@@ -97,6 +100,7 @@ public final class FanInFanOut extends Detector {
       int historyDays,
       int minHistoryNights,
       BigDecimal minAmount,
+      BigDecimal minPartyShare,
       BigDecimal maxEverydayShare,
       BigDecimal minStrangerShare,
       BigDecimal maxBusyShare,
@@ -104,6 +108,7 @@ public final class FanInFanOut extends Detector {
       BigDecimal highShare,
       int youngAccountDays,
       LinkTables.Link link,
+      LinkTables.Phone phone,
       int linkedMinParties,
       int minPoints,
       Points points)
@@ -146,7 +151,7 @@ public final class FanInFanOut extends Detector {
   @Override
   public List<Read> reads() {
     int nights = params.slowDays() + params.historyDays();
-    List<Read> reads = new ArrayList<>(LinkTables.reads(params.link()));
+    List<Read> reads = new ArrayList<>(LinkTables.readsOfFull(params.link()));
     Collections.addAll(
         reads,
         Read.window(Tables.ACCOUNT_EDGE_DAY, nights),
@@ -206,7 +211,7 @@ public final class FanInFanOut extends Detector {
                         CASE WHEN from_listed IS NULL THEN '' ELSE concat('; ', from_listed,
                           ' yuan came from accounts on the list') END,
                         CASE WHEN warned = 0 THEN '' ELSE concat('; ', warned,
-                          ' payers had just talked with a number on the list') END)
+                          ' payers had just talked with a number on the list') END, %14$s)
                       WHEN nights_known < %3$d
                       THEN concat('; earlier nights known: ', nights_known)
                       ELSE '' END) AS reason,
@@ -231,7 +236,8 @@ public final class FanInFanOut extends Detector {
             asOf.sqlCutOff(),
             params.burstHours(),
             evidence(),
-            params.minPoints());
+            params.minPoints(),
+            LinkTables.toldOfFull());
   }
 
   private String evidence() {
@@ -246,6 +252,9 @@ public final class FanInFanOut extends Detector {
             "CASE WHEN fast AND peer_limit IS NOT NULL THEN 'peers' ELSE 'fixed limit alone' END"),
         Evidence.number("from_listed", "from_listed", "yuan", params.link().minAmount()),
         Evidence.number("warned_payers", "nullif(warned, 0)", "persons"),
+        Evidence.number("sent_on", "sent_on", "yuan", params.link().minAmount()),
+        Evidence.number("phone_accounts", "phone_listed", "accounts"),
+        Evidence.number("phone_holders", "phone_holders", "people", params.phone().minHolders()),
         Evidence.number("burst", "burst", "accounts"),
         Evidence.number("stranger_share", "stranger_share", "share", params.minStrangerShare()),
         Evidence.number("everyday_share", "everyday_share", "share", params.maxEverydayShare()),

@@ -18,7 +18,7 @@ final class FanTables {
   String sql(AsOf asOf) {
     String slow = new AsOf(asOf.minusDays(params.slowDays() - 1)).sqlDate();
     String fast = new AsOf(asOf.minusDays(params.nights() - 1)).sqlDate();
-    return LinkTables.sql(params.link(), asOf)
+    return LinkTables.full(params.link(), params.phone(), asOf)
         + ", "
         + fans(slow, fast)
         + ", "
@@ -51,24 +51,28 @@ final class FanTables {
           SELECT r.*, met_on FROM recent r JOIN met USING (account, counterparty)
         ), party AS (
           SELECT account, direction, counterparty, true AS fast, min(met_on) >= %2$s AS stranger,
-                 sum(transfers) AS transfers, sum(everyday) AS everyday, sum(amount) AS amount,
+                 sum(amount) FILTER (WHERE everyday = transfers) AS everyday, sum(amount) AS amount,
                  min(first_at) AS first_at, max(last_at) AS last_at
           FROM edge WHERE biz_date >= %2$s GROUP BY account, direction, counterparty
           UNION ALL
           SELECT account, direction, counterparty, false, min(met_on) >= %1$s,
-                 sum(transfers), sum(everyday), sum(amount), min(first_at), max(last_at)
+                 sum(amount) FILTER (WHERE everyday = transfers), sum(amount), min(first_at), max(last_at)
           FROM edge WHERE direction = 'in'
           GROUP BY account, direction, counterparty
+        ), counted AS (
+          SELECT * FROM party
+          WINDOW side AS (PARTITION BY account, direction, fast)
+          QUALIFY amount * count(*) OVER side >= %6$s * sum(amount) OVER side
         ), fan AS (
           SELECT account, direction, fast, count(*) FILTER (WHERE fast OR stranger) AS parties,
                  max(within) AS burst, count(*) FILTER (WHERE stranger) AS strangers,
                  count(*) FILTER (WHERE stranger) / count(*) AS stranger_share,
-                 sum(everyday) / sum(transfers) AS everyday_share,
+                 coalesce(sum(everyday) / nullif(sum(amount), 0), 0) AS everyday_share,
                  sum(amount)::DECIMAL(18,2) AS amount, max(last_at) AS last_at
           FROM (SELECT *, count(*) OVER (
                   PARTITION BY account, direction, fast ORDER BY first_at
                   RANGE BETWEEN CURRENT ROW AND INTERVAL %3$d HOURS FOLLOWING) AS within
-                FROM party)
+                FROM counted)
           GROUP BY account, direction, fast
         ), busiest AS (
           SELECT account, direction, max(parties) AS parties
@@ -90,7 +94,8 @@ final class FanTables {
             fast,
             params.burstHours(),
             accounts("moved", "*", slow, fast),
-            accounts("moved SEMI JOIN busy USING (account)", "DISTINCT counterparty", slow, fast));
+            accounts("moved SEMI JOIN busy USING (account)", "DISTINCT counterparty", slow, fast),
+            params.minPartyShare().toPlainString());
   }
 
   /**
@@ -103,13 +108,13 @@ final class FanTables {
           SELECT account FROM %1$s WHERE biz_date >= %3$s
           GROUP BY account, direction
           HAVING (sum(amount) FILTER (biz_date >= %4$s) >= %8$s
-              AND sum(everyday) FILTER (biz_date >= %4$s)
-                / sum(transfers) FILTER (biz_date >= %4$s) <= %9$s
+              AND coalesce(sum(amount) FILTER (biz_date >= %4$s AND everyday = transfers), 0)
+                <= %9$s * sum(amount) FILTER (biz_date >= %4$s)
               AND (count(%2$s) FILTER (biz_date >= %4$s) >= %5$d
                 OR (account IN (SELECT account FROM link)
                   AND count(%2$s) FILTER (biz_date >= %4$s) >= %7$d)))
             OR (direction = 'in' AND count(%2$s) >= %6$d AND sum(amount) >= %8$s
-              AND sum(everyday) / sum(transfers) <= %9$s))"""
+              AND coalesce(sum(amount) FILTER (everyday = transfers), 0) <= %9$s * sum(amount)))"""
         .formatted(
             from,
             counted,
@@ -145,7 +150,8 @@ final class FanTables {
                       WHEN f.fast THEN greatest(%6$d, coalesce(l.parties, 0)) ELSE %7$d END
                    AS party_limit,
                  n.account IS NOT NULL AS is_linked, n.from_listed, coalesce(n.warned, 0) AS warned,
-                 n.network,
+                 n.network, n.sent_on, n.phone_listed,
+                 n.phone_holders,
                  CASE WHEN f.fast THEN k.before_fast ELSE k.before_slow END AS nights_known,
                  coalesce(CASE WHEN f.fast THEN b.parties ELSE a.parties END, 0) AS before,
                  CASE WHEN f.fast THEN f.burst ELSE f.parties END AS now,

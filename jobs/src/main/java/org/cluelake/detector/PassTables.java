@@ -18,7 +18,7 @@ final class PassTables {
   /** The named tables, without the leading WITH. */
   String sql(AsOf asOf) {
     String from = new AsOf(asOf.minusDays(params.days() - 1)).sqlDate();
-    return LinkTables.sql(params.link(), asOf) + ", " + days() + ", " + accounts(asOf, from);
+    return LinkTables.full(params.link(), params.phone(), asOf) + ", " + days() + ", " + accounts(asOf, from);
   }
 
   private String days() {
@@ -70,15 +70,16 @@ final class PassTables {
         edge AS (
           SELECT account, counterparty, max(biz_date) >= %1$s AS recent,
                  min(biz_date) >= %1$s AS stranger,
-                 coalesce(sum(transfers) FILTER (WHERE biz_date >= %1$s), 0) AS transfers,
-                 coalesce(sum(everyday) FILTER (WHERE biz_date >= %1$s), 0) AS everyday
+                 coalesce(sum(amount) FILTER (WHERE biz_date >= %1$s), 0) AS amount,
+                 coalesce(sum(amount) FILTER (WHERE biz_date >= %1$s AND everyday = transfers), 0)
+                   AS everyday
           FROM account_edge_day e SEMI JOIN flow USING (account)
           WHERE transfers > 0 GROUP BY account, counterparty
         ), party AS (
           SELECT account, count(*) FILTER (WHERE recent) AS parties,
                  count(*) FILTER (WHERE stranger) / count(*) FILTER (WHERE recent)
                    AS stranger_share,
-                 sum(everyday) / sum(transfers) AS everyday_share
+                 coalesce(sum(everyday) / nullif(sum(amount), 0), 0) AS everyday_share
           FROM edge GROUP BY account
         ), habit AS (
           SELECT account,
@@ -96,7 +97,7 @@ final class PassTables {
           SELECT f.*, p.parties, p.stranger_share, p.everyday_share, h.earlier_days,
                  h.transfers_before, h.cash_share, h.night_share,
                  l.account IS NOT NULL AS is_linked, l.from_listed, coalesce(l.warned, 0) AS warned,
-                 l.network, s.kind, s.holder,
+                 l.network, l.sent_on, l.phone_listed, l.phone_holders, s.kind, s.holder,
                  date_diff('day', s.opened_on, %4$s) AS account_age
           FROM flow f
           JOIN party p ON p.account = f.account

@@ -71,16 +71,18 @@ public final class PassThrough extends Detector {
    * @param maxResidualShare most that is left on the account
    * @param minCounterparties least accounts at the other ends
    * @param historyDays nights before, looked at for acquaintance and earlier business
-   * @param maxEverydayShare of movements booked under everyday purposes
+   * @param maxEverydayShare of the money booked under everyday purposes
    * @param minStrangerShare of counterparties never met before
    * @param maxEarlierDays days of the history on which money already passed through
    * @param quietTransfers movements in the history up to which the account was quiet
    * @param largeAmount an amount is large from here, in yuan
    * @param youngAccountDays an account is young up to this age
    * @param link what links an account to listed parties
+   * @param phone when the phone left with its bank does
    * @param linkedMinDays days needed of a linked account
    * @param linkedMinShare least share passed on by a linked account
    * @param minPoints a finding from this sum upwards, of 100
+   * @param minAlonePoints the same where nothing links the account
    * @param points what each fact earns
    */
   public record Params(
@@ -99,9 +101,11 @@ public final class PassThrough extends Detector {
       BigDecimal largeAmount,
       int youngAccountDays,
       LinkTables.Link link,
+      LinkTables.Phone phone,
       int linkedMinDays,
       BigDecimal linkedMinShare,
       int minPoints,
+      int minAlonePoints,
       Points points)
       implements Serializable {
     public Params {
@@ -141,7 +145,7 @@ public final class PassThrough extends Detector {
   @Override
   public List<Read> reads() {
     int nights = params.days() + params.historyDays();
-    List<Read> reads = new ArrayList<>(LinkTables.reads(params.link()));
+    List<Read> reads = new ArrayList<>(LinkTables.readsOfFull(params.link()));
     Collections.addAll(
         reads,
         Read.window(Tables.ACCOUNT_HOUR, params.days()),
@@ -167,7 +171,7 @@ public final class PassThrough extends Detector {
         part("cash", "cash_share >= 0.5", p.cash()),
         part("at night", "night_share >= 0.2", p.night()),
         part("large amount", "amount >= " + params.largeAmount().toPlainString(), p.largeAmount()),
-        part("no everyday purpose", "everyday_share = 0", p.unbooked()),
+        part("no everyday purpose", "everyday_share <= 0.1", p.unbooked()),
         part("young account", "account_age <= " + params.youngAccountDays(), p.youngAccount()));
   }
 
@@ -203,14 +207,14 @@ public final class PassThrough extends Detector {
                              CASE WHEN from_listed IS NULL THEN '' ELSE concat('; ', from_listed,
                                ' yuan came from accounts on the list') END,
                              CASE WHEN warned = 0 THEN '' ELSE concat('; ', warned,
-                               ' payers had just talked with a number on the list') END)
+                               ' payers had just talked with a number on the list') END, %13$s)
                            WHEN sure_days < %3$d THEN '; the bank gives no balance to check'
                            ELSE concat('; at most ', ceil(100 * residual_share)::INTEGER,
                                        ' percent was left') END) AS reason,
                %11$s AS evidence, keys AS evidence_keys,
                coalesce(network, []) AS network
         FROM scored
-        WHERE points >= %12$d
+        WHERE points >= CASE WHEN is_linked THEN %12$d ELSE %14$d END
         """
         .formatted(
             points().total(),
@@ -224,7 +228,9 @@ public final class PassThrough extends Detector {
             params.days(),
             params.hoursAfter(),
             evidence(),
-            params.minPoints());
+            params.minPoints(),
+            LinkTables.toldOfFull(),
+            params.minAlonePoints());
   }
 
   private String evidence() {
@@ -233,6 +239,9 @@ public final class PassThrough extends Detector {
         Evidence.number("passed_share", "passed_share", "share", params.minShare()),
         Evidence.number("from_listed", "from_listed", "yuan", params.link().minAmount()),
         Evidence.number("warned_payers", "nullif(warned, 0)", "persons"),
+        Evidence.number("sent_on", "sent_on", "yuan", params.link().minAmount()),
+        Evidence.number("phone_accounts", "phone_listed", "accounts"),
+        Evidence.number("phone_holders", "phone_holders", "people", params.phone().minHolders()),
         Evidence.number("residual_share", "residual_share", "share", params.maxResidualShare()),
         Evidence.number("amount", "amount", "yuan", params.largeAmount()),
         Evidence.number("counterparties", "parties", "accounts", params.minCounterparties()),

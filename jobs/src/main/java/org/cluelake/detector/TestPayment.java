@@ -66,6 +66,7 @@ public final class TestPayment extends Detector {
    * @param largeAmount an amount is large from here, in yuan
    * @param youngAccountDays an account is young up to this age
    * @param link what links an account to listed parties
+   * @param phone when the phone left with its bank does
    * @param minPoints a finding from this sum upwards, of 100
    * @param points what each fact earns
    */
@@ -81,6 +82,7 @@ public final class TestPayment extends Detector {
       BigDecimal largeAmount,
       int youngAccountDays,
       LinkTables.Link link,
+      LinkTables.Phone phone,
       int minPoints,
       Points points)
       implements Serializable {
@@ -116,7 +118,7 @@ public final class TestPayment extends Detector {
   @Override
   public List<Read> reads() {
     int nights = params.days() + params.historyDays();
-    List<Read> reads = new ArrayList<>(LinkTables.reads(params.link()));
+    List<Read> reads = new ArrayList<>(LinkTables.readsOfFull(params.link()));
     Collections.addAll(
         reads,
         Read.window(Tables.TESTED_PAYMENT, params.days()),
@@ -186,7 +188,7 @@ public final class TestPayment extends Detector {
                  coalesce(f.passed_share, 0) AS passed_share,
                  coalesce(d.everyday_share, 0) AS everyday_share, s.kind, s.holder,
                  date_diff('day', s.opened_on, %2$s) AS account_age,
-                 l.from_listed, l.warned, l.network
+                 l.from_listed, l.warned, l.sent_on, l.phone_listed, l.phone_holders, l.network
           FROM trial t
           LEFT JOIN habit h ON h.account = t.account
           LEFT JOIN flow f ON f.account = t.account
@@ -200,7 +202,7 @@ public final class TestPayment extends Detector {
   @Override
   public String findings(AsOf asOf) {
     return "WITH "
-        + LinkTables.sql(params.link(), asOf)
+        + LinkTables.full(params.link(), params.phone(), asOf)
         + ", "
         + tables(asOf)
         + """
@@ -224,7 +226,7 @@ public final class TestPayment extends Detector {
                       CASE WHEN from_listed IS NULL THEN '' ELSE concat('; ', from_listed,
                         ' yuan came from accounts on the list') END,
                       CASE WHEN warned = 0 THEN '' ELSE concat('; ', warned,
-                        ' payers had just talked with a number on the list') END,
+                        ' payers had just talked with a number on the list') END, %9$s,
                       CASE WHEN kind IS NULL THEN '; the account file does not know the account'
                            ELSE '' END) AS reason,
                %7$s AS evidence, keys AS evidence_keys, network
@@ -239,7 +241,8 @@ public final class TestPayment extends Detector {
                 params.minPassedShare().toPlainString(),
                 asOf.sqlCutOff(),
                 evidence(),
-                params.minPoints());
+                params.minPoints(),
+                LinkTables.toldOfFull());
   }
 
   private String evidence() {
@@ -251,6 +254,9 @@ public final class TestPayment extends Detector {
         Evidence.number("passed_share", "passed_share", "share", params.minPassedShare()),
         Evidence.number("from_listed", "from_listed", "yuan", params.link().minAmount()),
         Evidence.number("warned_payers", "nullif(warned, 0)", "persons"),
+        Evidence.number("sent_on", "sent_on", "yuan", params.link().minAmount()),
+        Evidence.number("phone_accounts", "phone_listed", "accounts"),
+        Evidence.number("phone_holders", "phone_holders", "people", params.phone().minHolders()),
         Evidence.number("small_days", "small_days", "days", params.maxSmallDays()),
         Evidence.number("everyday_share", "everyday_share", "share", params.maxEverydayShare()),
         Evidence.number(

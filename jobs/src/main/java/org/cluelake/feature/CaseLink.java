@@ -33,8 +33,9 @@ public final class CaseLink implements BucketStep {
    * @param maxCasesPerEntity an entity of more live cases is a hub and links none of them
    * @param kindWeights by kind of entity, the strength of one that two cases alone share, in
    *     thousandths
-   * @param exitWeight the same of an account that is named as the money's way out and as nothing
-   *     else: exchanges change the money of everybody
+   * @param exitWeight the same of accounts that one of the two cases names as the money's way out and
+   *     as nothing else, and the most that all such add: exchanges change the money of everybody, and
+   *     who stands behind one in a trace may be anybody's
    * @param shared when a domain or app is shared with ordinary sites and ties nothing
    */
   public record Params(
@@ -110,20 +111,25 @@ public final class CaseLink implements BucketStep {
                      FROM web_target WHERE %4$s) USING (entity_kind, entity)
           GROUP BY e.case_id, e.entity_kind, e.entity
         ), tie AS (
-          SELECT entity_kind, entity,
-                 CASE WHEN bool_and(is_exit) AND entity_kind = 'account' THEN %5$d
-                      ELSE max(k.weight) END // len(bin(count(*) - 1)) AS weight
+          SELECT entity_kind, entity, max(k.weight) AS weight, len(bin(count(*) - 1)) AS digits
           FROM naming JOIN kind k USING (entity_kind)
           GROUP BY entity_kind, entity
           HAVING count(*) BETWEEN 2 AND %3$d
+        ), shared AS (
+          SELECT a.case_id, b.case_id AS other_case, t.entity_kind, t.entity, t.weight, t.digits,
+                 t.entity_kind = 'account' AND (a.is_exit OR b.is_exit) AS is_exit
+          FROM tie t
+          JOIN naming a ON a.entity_kind = t.entity_kind AND a.entity = t.entity
+          JOIN naming b ON b.entity_kind = t.entity_kind AND b.entity = t.entity
+            AND a.case_id < b.case_id
         )
-        SELECT a.case_id, b.case_id AS other_case, t.entity_kind,
-               list(t.entity ORDER BY t.entity) AS entities, sum(t.weight)::INTEGER AS weight
-        FROM tie t
-        JOIN naming a ON a.entity_kind = t.entity_kind AND a.entity = t.entity
-        JOIN naming b ON b.entity_kind = t.entity_kind AND b.entity = t.entity
-          AND a.case_id < b.case_id
-        GROUP BY a.case_id, b.case_id, t.entity_kind
+        SELECT case_id, other_case, entity_kind, list(entity ORDER BY entity) AS entities,
+               (coalesce(sum(weight // digits) FILTER (WHERE NOT is_exit), 0)
+                 + least(%5$d, coalesce(sum(%5$d // digits) FILTER (WHERE is_exit), 0)))::INTEGER
+                 AS weight
+        FROM shared
+        GROUP BY case_id, other_case, entity_kind
+        HAVING bool_or(NOT is_exit) OR %5$d // max(digits) > 0
         """
         .formatted(
             asOf.sqlDate(),

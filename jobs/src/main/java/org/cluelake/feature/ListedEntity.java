@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
@@ -18,7 +19,16 @@ import org.cluelake.run.Require;
  * <p>They come from live cases accepted lately, a domain or app where it hosted the fraud, and from
  * the upper tiers of last night's lists: tier A, which cases name, and of tier B what the named
  * patterns found. A row that other patterns put there is a suspicion and no evidence against
- * anybody else, or suspicions would breed suspicions. A list row that stood on cases alone falls
+ * anybody else, or suspicions would breed suspicions.
+ *
+ * <p>Risk passes on only so far. {@code hops} counts from the nearest case: 0 for what a case names,
+ * 1 for a list row whose finding was linked to such, and so on. A row {@code maxHops} away is left
+ * out, as is one no case reaches, and {@code strength} falls with every hop. It is 0 for what is no
+ * evidence, and for a hub, with whom honest people deal as well: an account of a merchant or a firm,
+ * one that cases name only as the place where the money left, one that very many deal with, and
+ * whatever very many cases name. A hub stays listed under its case; dealing with it says nothing.
+ *
+ * <p>A list row that stood on cases alone falls
  * with them: where every case that names the entity is withdrawn, tier A says nothing any more. A
  * protected entity is misused, not guilty, and so is a number named by cases that was shown to
  * others by calls it cannot have made. A number whose present holder began after its newest known
@@ -40,6 +50,8 @@ public final class ListedEntity implements BucketStep {
    * conf/features/listed-entity.yaml}.
    *
    * @param evidencePatterns detectors whose finding makes a row of tier B evidence
+   * @param brake how far risk passes on
+   * @param hub from where dealing with an entity says nothing
    * @param caseDays nights a live case lists its entities, counted from its acceptance
    * @param shared when a name is shared with ordinary sites
    * @param spoofedDays nights of spoofed calls looked at
@@ -47,6 +59,8 @@ public final class ListedEntity implements BucketStep {
    */
   public record Params(
       List<String> evidencePatterns,
+      Brake brake,
+      Hub hub,
       int caseDays,
       SharedName shared,
       int spoofedDays,
@@ -59,6 +73,41 @@ public final class ListedEntity implements BucketStep {
       Require.that(caseDays >= 1, "caseDays is %s; want 1 or more", caseDays);
       Require.that(spoofedDays >= 1, "spoofedDays is %s; want 1 or more", spoofedDays);
       Require.that(spoofedNumbers >= 1, "spoofedNumbers is %s; want 1 or more", spoofedNumbers);
+    }
+  }
+
+  /**
+   * How far risk passes on from what a case names.
+   *
+   * @param maxHops hops from a case-named entity at which it ends
+   * @param decay what is left of the strength after a hop, in thousandths
+   */
+  public record Brake(int maxHops, int decay) implements Serializable {
+    public Brake {
+      Require.that(maxHops >= 1 && maxHops <= 9, "brake.maxHops is %s; want 1-9", maxHops);
+      Require.that(decay >= 1 && decay <= 1000, "brake.decay is %s; want 1-1000", decay);
+    }
+
+    /** The strength at each hop that is still evidence, as an SQL list. */
+    String strengths() {
+      return IntStream.iterate(1000, s -> s * decay / 1000)
+          .limit(maxHops)
+          .mapToObj(Integer::toString)
+          .collect(joining(", ", "[", "]"));
+    }
+  }
+
+  /**
+   * From where an entity is a hub.
+   *
+   * @param cases live cases that name it
+   * @param counterparties accounts that an account has dealt with
+   */
+  public record Hub(int cases, int counterparties) implements Serializable {
+    public Hub {
+      Require.that(cases >= 2, "hub.cases is %s; want 2 or more", cases);
+      Require.that(
+          counterparties >= 2, "hub.counterparties is %s; want 2 or more", counterparties);
     }
   }
 
@@ -83,6 +132,7 @@ public final class ListedEntity implements BucketStep {
         Read.today(Tables.LIFTED_EVIDENCE),
         Read.today(Tables.SUBSCRIBER_STATE),
         Read.today(Tables.ACCOUNT_STATE),
+        Read.today(Tables.ACCOUNT_GRAPH),
         Read.today(Tables.WEB_TARGET),
         Read.window(Tables.SPOOFED_CALLER, params.spoofedDays()),
         Read.publishedBefore(Tables.PHONE_CARD_LIST),
@@ -129,6 +179,7 @@ public final class ListedEntity implements BucketStep {
           SELECT entity_kind, entity, 'case' AS source,
                  arg_min({'role': role, 'scam_class': fraud_type, 'campaign': campaign},
                          {'at': accepted_at, 'case': case_id, 'role': role}) AS earliest,
+                 bool_and(role = 'cash_out') AS is_exit, 0::INTEGER AS hops,
                  min(layer) AS layer, count(DISTINCT case_id)::INTEGER AS cases,
                  min(accepted_at) AS listed_at,
                  max(coalesce(first_used_at, accepted_at))::DATE AS last_used_on
@@ -137,10 +188,10 @@ public final class ListedEntity implements BucketStep {
           GROUP BY entity_kind, entity
         ), list_row AS (
           SELECT 'number' AS entity_kind, number AS entity, tier, change, starts_on, ends_on,
-                 findings, entry_id
+                 findings, entry_id, hops
           FROM phone_card_list_published
           UNION ALL
-          SELECT 'account', account, tier, change, starts_on, ends_on, findings, entry_id
+          SELECT 'account', account, tier, change, starts_on, ends_on, findings, entry_id, hops
           FROM bank_card_list_published
         ), fallen AS (
           SELECT entity_kind, entity FROM named
@@ -148,13 +199,15 @@ public final class ListedEntity implements BucketStep {
         ), by_list AS (
           SELECT entity_kind, entity, 'list' AS source,
                  {'role': 'pattern', 'scam_class': 'unknown', 'campaign': 'none'} AS earliest,
+                 false AS is_exit, min(CASE tier WHEN 'A' THEN 0 ELSE hops END)::INTEGER AS hops,
                  NULL::INTEGER AS layer, 0::INTEGER AS cases,
                  min(starts_on)::TIMESTAMPTZ AS listed_at, min(starts_on) AS last_used_on
           FROM list_row
           LEFT JOIN fallen USING (entity_kind, entity)
           WHERE tier IN ('A', 'B') AND change <> 'removed' AND ends_on >= %1$s
             AND CASE tier WHEN 'A' THEN fallen.entity IS NULL
-                ELSE len(list_filter(findings, lambda f: f.detector IN (%6$s))) > 0 END
+                ELSE hops < %7$d
+                  AND len(list_filter(findings, lambda f: f.detector IN (%6$s))) > 0 END
             AND NOT EXISTS (SELECT 1 FROM lifted_evidence u
                             WHERE u.lifted_by = 'objection_upheld'
                               AND u.subject_id = list_row.entry_id)
@@ -170,7 +223,7 @@ public final class ListedEntity implements BucketStep {
         ), spoofed AS (
           SELECT caller FROM spoofed_caller
           GROUP BY caller HAVING count(DISTINCT number) >= %5$d
-        )
+        ), judged AS (
         SELECT l.entity_kind, l.entity, l.source,
                CASE WHEN g.entity IS NOT NULL THEN 'protected'
                     WHEN s.valid_from > l.last_used_on THEN 'reissued'
@@ -178,14 +231,25 @@ public final class ListedEntity implements BucketStep {
                     WHEN w.target IS NOT NULL THEN 'shared'
                     ELSE 'active' END AS status,
                l.earliest.role AS role, l.layer, l.earliest.scam_class AS scam_class,
-               l.earliest.campaign AS campaign, l.cases, l.listed_at, a.kind AS account_kind
+               l.earliest.campaign AS campaign, l.cases, l.listed_at, a.kind AS account_kind,
+               l.hops,
+               l.cases >= %9$d
+                 OR (l.entity_kind = 'account'
+                   AND (l.is_exit OR coalesce(a.kind, '') IN ('merchant', 'corporate')
+                     OR coalesce(m.links, 0) >= %10$d)) AS is_hub
         FROM listed l
         LEFT JOIN guarded g USING (entity_kind, entity)
         LEFT JOIN subscriber_state s ON l.entity_kind = 'number' AND s.number = l.entity
         LEFT JOIN account_state a ON l.entity_kind = 'account' AND a.account = l.entity
+        LEFT JOIN account_graph m ON l.entity_kind = 'account' AND m.account = l.entity
         LEFT JOIN spoofed p ON l.entity_kind = 'number' AND p.caller = l.entity
         LEFT JOIN (SELECT target_kind, target FROM web_target WHERE %4$s) w
           ON w.target_kind = l.entity_kind AND w.target = l.entity
+        )
+        SELECT * EXCLUDE (is_hub),
+               CASE WHEN status <> 'active' OR is_hub THEN 0 ELSE (%8$s)[hops + 1] END::INTEGER
+                 AS strength
+        FROM judged
         """
         .formatted(
             asOf.sqlDate(),
@@ -193,6 +257,10 @@ public final class ListedEntity implements BucketStep {
             params.caseDays(),
             params.shared().condition(),
             params.spoofedNumbers(),
-            params.evidencePatterns().stream().collect(joining("', '", "'", "'")));
+            params.evidencePatterns().stream().collect(joining("', '", "'", "'")),
+            params.brake().maxHops(),
+            params.brake().strengths(),
+            params.hub().cases(),
+            params.hub().counterparties());
   }
 }

@@ -27,6 +27,23 @@ class CardNightTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 3, 10);
 
   @Test
+  void aRowIsAsFarFromACaseAsItsNearestFindingEverWas() {
+    Card far = night(0, null, far(2, linked("pass-through", 8000, "k0")));
+    assertThat(far.hops()).isEqualTo(2);
+    Card nearer = night(1, far, far(1, linked("pass-through", 8000, "k1")));
+    assertThat(nearer.hops()).isEqualTo(1);
+    // What it brought onto the list leads back to it by a longer way.
+    assertThat(night(2, nearer, far(3, linked("pass-through", 8000, "k2"))).hops()).isEqualTo(1);
+    assertThat(night(2, nearer, far(null, seen("pass-through", 8000, "k2"))).hops()).isEqualTo(1);
+    assertThat(night(2, nearer, named("C1")).hops()).isZero();
+  }
+
+  @Test
+  void aPatternThatNothingLinksIsNearNoCase() {
+    assertThat(night(0, null, seen("pass-through", 8000, "k0")).hops()).isNull();
+  }
+
+  @Test
   void tiersNeedWhatTheyNeed() {
     assertThat(night(0, null, named("C1")).tier()).isEqualTo(Tier.A);
     assertThat(
@@ -229,6 +246,7 @@ class CardNightTest {
                     facts.lifted(),
                     facts.holder(),
                     facts.holderSince(),
+                    facts.hops(),
                     last));
     return card.orElse(null);
   }
@@ -239,17 +257,22 @@ class CardNightTest {
 
   private static CardFacts facts(
       List<CardFacts.Pattern> patterns, List<Card.Naming> namings, boolean isNamed) {
-    return new CardFacts(patterns, namings, isNamed, false, false, Set.of(), 5L, null, null);
+    return new CardFacts(patterns, namings, isNamed, false, false, Set.of(), 5L, null, null, null);
+  }
+
+  private static CardFacts far(Integer hops, CardFacts.Pattern pattern) {
+    return new CardFacts(
+        List.of(pattern), List.of(), false, false, false, Set.of(), 5L, null, hops, null);
   }
 
   private static CardFacts barred() {
     return new CardFacts(
-        List.of(), List.of(naming("C1")), true, true, false, Set.of(), 5L, null, null);
+        List.of(), List.of(naming("C1")), true, true, false, Set.of(), 5L, null, null, null);
   }
 
   private static CardFacts held(long holder, LocalDate since) {
     return new CardFacts(
-        List.of(), List.of(naming("C1")), true, false, false, Set.of(), holder, since, null);
+        List.of(), List.of(naming("C1")), true, false, false, Set.of(), holder, since, null, null);
   }
 
   private static CardFacts lifted(CardFacts facts, boolean isUpheld, Card row) {
@@ -261,6 +284,7 @@ class CardNightTest {
         isUpheld,
         row.evidence(),
         5L,
+        null,
         null,
         null);
   }

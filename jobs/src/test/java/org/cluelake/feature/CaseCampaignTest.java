@@ -159,9 +159,23 @@ class CaseCampaignTest {
     world.names("account", 1, "A", "B");
     assertThat(world.links()).contains("A|B|account|[1, 7]|1050", "A|C|account|[7]|50");
     assertThat(world.campaigns()).containsExactly("A|A", "B|A", "C|C", "D|D");
-    // One case that names it as anything else makes it an account in somebody's hands.
+    // Two cases that name it as anything else find it in somebody's hands; one does not.
     world.names("account", 7, "D");
-    assertThat(world.campaigns()).allMatch(l -> l.endsWith("|A"));
+    assertThat(world.campaigns()).containsExactly("A|A", "B|A", "C|C", "D|D");
+    world.names("account", 7, "C");
+    assertThat(world.links()).contains("C|D|account|[7]|500", "A|C|account|[7]|50");
+    assertThat(world.campaigns()).containsExactly("A|A", "B|A", "C|C", "D|C");
+  }
+
+  /** However many places two cases' money left by, they tie nothing that nothing else ties. */
+  @Property(tries = 10)
+  void manyExitsMakeNoTie(@ForAll @IntRange(min = 1, max = 30) int exits) {
+    World world = new World().cases("A", "B", "C").names("account", 1, "A", "C");
+    for (int i = 0; i < exits; i++) {
+      world.exits(100 + i, "A", "B");
+    }
+    assertThat(world.links()).anyMatch(l -> l.startsWith("A|B|account|") && l.endsWith("|100"));
+    assertThat(world.campaigns()).containsExactly("A|A", "B|B", "C|A");
   }
 
   @Test

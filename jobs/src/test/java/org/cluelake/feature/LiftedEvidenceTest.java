@@ -137,7 +137,13 @@ class LiftedEvidenceTest {
         StepBench.of(
                 new ListedEntity(
                     new ListedEntity.Params(
-                        List.of("pass-through"), 90, new SharedName(100, 10), 30, 2)),
+                        List.of("pass-through"),
+                        new ListedEntity.Brake(2, 500),
+                        new ListedEntity.Hub(50, 300),
+                        90,
+                        new SharedName(100, 10),
+                        30,
+                        2)),
                 NIGHT)
             .given(
                 "case_state",
@@ -153,10 +159,10 @@ class LiftedEvidenceTest {
                 "'C1', 'number', 1, 'caller'")
             .given(
                 "bank_card_list_published",
-                "account, tier, change, ends_on, entry_id, findings",
-                "1, 'A', 'kept', DATE '2026-06-01', 'e1', [{'detector': 'pass-through'}]",
-                "3, 'B', 'kept', DATE '2026-06-01', 'e3', [{'detector': 'pass-through'}]",
-                "4, 'B', 'kept', DATE '2026-06-01', 'e4', [{'detector': 'pass-through'}]")
+                "account, tier, change, ends_on, entry_id, findings, hops",
+                "1, 'A', 'kept', DATE '2026-06-01', 'e1', [{'detector': 'pass-through'}], 1",
+                "3, 'B', 'kept', DATE '2026-06-01', 'e3', [{'detector': 'pass-through'}], 1",
+                "4, 'B', 'kept', DATE '2026-06-01', 'e4', [{'detector': 'pass-through'}], 1")
             .given(
                 "lifted_evidence",
                 LIFTED,

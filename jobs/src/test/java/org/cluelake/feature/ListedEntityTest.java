@@ -12,10 +12,17 @@ class ListedEntityTest {
 
   private static final ListedEntity STEP =
       new ListedEntity(
-          new ListedEntity.Params(List.of("pass-through"), 30, new SharedName(3, 500), 30, 2));
+          new ListedEntity.Params(
+              List.of("pass-through"),
+              new ListedEntity.Brake(3, 400),
+              new ListedEntity.Hub(4, 6),
+              30,
+              new SharedName(3, 500),
+              30,
+              2));
   private static final String CASE = "case_id, status, fraud_type, accepted_at";
   private static final String ENTITY = "case_id, entity_kind, entity, role, layer, first_used_at";
-  private static final String LIST = "number, tier, change, starts_on, ends_on, findings";
+  private static final String LIST = "number, tier, change, starts_on, ends_on, findings, hops";
 
   private static final String PASSING = "[{'detector': 'pass-through'}]";
 
@@ -205,16 +212,16 @@ class ListedEntityTest {
           .given(
               "phone_card_list_published",
               LIST,
-              "1, 'B', 'added', DATE '2026-03-09', DATE '2026-03-10', " + PASSING,
-              "2, 'C', 'added', DATE '2026-03-09', DATE '2026-04-09', " + PASSING,
-              "3, 'B', 'added', DATE '2026-03-01', DATE '2026-03-09', " + PASSING,
-              "4, 'A', 'removed', DATE '2026-03-01', DATE '2026-04-09', []",
-              "5, 'A', 'kept', DATE '2026-03-09', DATE '2026-04-09', []",
-              "6, 'B', 'kept', DATE '2026-03-09', DATE '2026-04-09', " + PASSING,
-              "7, 'A', 'kept', DATE '2026-03-09', DATE '2026-04-09', []",
-              "8, 'A', 'kept', DATE '2026-03-01', DATE '2026-04-09', []",
+              "1, 'B', 'added', DATE '2026-03-09', DATE '2026-03-10', " + PASSING + ", 1",
+              "2, 'C', 'added', DATE '2026-03-09', DATE '2026-04-09', " + PASSING + ", 1",
+              "3, 'B', 'added', DATE '2026-03-01', DATE '2026-03-09', " + PASSING + ", 1",
+              "4, 'A', 'removed', DATE '2026-03-01', DATE '2026-04-09', [], 0",
+              "5, 'A', 'kept', DATE '2026-03-09', DATE '2026-04-09', [], 0",
+              "6, 'B', 'kept', DATE '2026-03-09', DATE '2026-04-09', " + PASSING + ", 1",
+              "7, 'A', 'kept', DATE '2026-03-09', DATE '2026-04-09', [], 0",
+              "8, 'A', 'kept', DATE '2026-03-01', DATE '2026-04-09', [], 0",
               // Suspected by patterns that are no evidence against others.
-              "9, 'B', 'added', DATE '2026-03-09', DATE '2026-04-09', [{'detector': 'card-farm'}]")
+              "9, 'B', 'added', DATE '2026-03-09', DATE '2026-04-09', [{'detector': 'card-farm'}], 1")
           .given("subscriber_state", "number, valid_from", "8, DATE '2026-03-02'");
       assertThat(bench.lines("entity", "source", "status", "cases", "listed_at"))
           .containsExactly(
@@ -222,6 +229,71 @@ class ListedEntityTest {
               "6|list|active|0|2026-03-09 00:00:00+08",
               "7|case|active|1|2026-03-08 09:00:00+08",
               "8|list|reissued|0|2026-03-01 00:00:00+08");
+    }
+  }
+
+  @Test
+  void riskPassesOnWeakerWithEachHopAndEndsAtTheLast() {
+    try (StepBench bench = bench()) {
+      bench
+          .given("case_state", CASE, "'A', 'filed', 'rebate', TIMESTAMPTZ '2026-03-08 09:00:00+08'")
+          .given("case_entity", ENTITY, "'A', 'number', 1, 'caller', NULL, NULL")
+          .given(
+              "phone_card_list_published",
+              LIST,
+              "2, 'B', 'kept', DATE '2026-03-09', DATE '2026-04-09', " + PASSING + ", 1",
+              "3, 'B', 'kept', DATE '2026-03-09', DATE '2026-04-09', " + PASSING + ", 2",
+              "4, 'B', 'kept', DATE '2026-03-09', DATE '2026-04-09', " + PASSING + ", 3",
+              // Patterns that no case reaches.
+              "5, 'B', 'kept', DATE '2026-03-09', DATE '2026-04-09', " + PASSING + ", NULL",
+              // Its case is too old to be counted, and it still stands on it.
+              "6, 'A', 'kept', DATE '2026-01-09', DATE '2026-04-09', [], NULL");
+      assertThat(bench.lines("entity", "source", "hops", "strength"))
+          .containsExactly(
+              "1|case|0|1000", "2|list|1|400", "3|list|2|160", "6|list|0|1000");
+    }
+  }
+
+  @Test
+  void dealingWithAHubSaysNothing() {
+    try (StepBench bench = bench()) {
+      bench
+          .given(
+              "case_state",
+              CASE,
+              "'A', 'filed', 'rebate', TIMESTAMPTZ '2026-03-06 09:00:00+08'",
+              "'B', 'filed', 'rebate', TIMESTAMPTZ '2026-03-07 09:00:00+08'",
+              "'C', 'filed', 'rebate', TIMESTAMPTZ '2026-03-08 09:00:00+08'",
+              "'D', 'filed', 'rebate', TIMESTAMPTZ '2026-03-09 09:00:00+08'")
+          .given(
+              "case_entity",
+              ENTITY,
+              "'A', 'account', 1, 'cash_out', 3, NULL",
+              "'B', 'account', 1, 'cash_out', 3, NULL",
+              // Somebody paid it: it is in somebody's hands.
+              "'A', 'account', 2, 'cash_out', 3, NULL",
+              "'B', 'account', 2, 'receiver', 1, NULL",
+              "'A', 'account', 3, 'receiver', 1, NULL",
+              "'A', 'account', 4, 'receiver', 1, NULL",
+              "'A', 'account', 5, 'receiver', 1, NULL",
+              "'A', 'number', 6, 'caller', NULL, NULL",
+              "'B', 'number', 6, 'caller', NULL, NULL",
+              "'C', 'number', 6, 'caller', NULL, NULL",
+              "'D', 'number', 6, 'caller', NULL, NULL",
+              "'A', 'number', 7, 'caller', NULL, NULL",
+              "'B', 'number', 7, 'caller', NULL, NULL",
+              "'C', 'number', 7, 'caller', NULL, NULL")
+          .given("account_state", "account, kind", "3, 'merchant'", "4, 'debit'")
+          .given("account_graph", "account, links", "4, 6", "5, 5");
+      assertThat(bench.lines("entity", "status", "strength"))
+          .containsExactly(
+              "1|active|0",
+              "2|active|1000",
+              "3|active|0",
+              "4|active|0",
+              "5|active|1000",
+              "6|active|0",
+              "7|active|1000");
     }
   }
 
@@ -256,7 +328,7 @@ class ListedEntityTest {
                     .given(
                         "phone_card_list_published",
                         LIST,
-                        "%d, 'B', 'kept', DATE '2026-03-01', DATE '2026-04-01', %s"
+                        "%d, 'B', 'kept', DATE '2026-03-01', DATE '2026-04-01', %s, 1"
                             .formatted(i + 10, PASSING)));
     return bench;
   }

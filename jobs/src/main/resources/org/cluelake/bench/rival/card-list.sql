@@ -33,6 +33,11 @@ WITH tier_rule(tier, days, action, legal_basis) AS (
   SELECT entity FROM patterns
   UNION SELECT entity FROM listed
   UNION SELECT ${kind} FROM ${card}_list_published
+), near AS (
+  SELECT entity, min(n.hops) + 1 AS hops
+  FROM (SELECT entity, unnest(linked) AS other FROM pattern) p
+  JOIN listed_entity n ON n.entity = p.other AND n.strength > 0
+  GROUP BY p.entity
 ), guarded AS (
   SELECT DISTINCT entity FROM protected_entity
   WHERE entity_kind = '${kind}' AND valid_from <= ${date}
@@ -56,7 +61,7 @@ WITH tier_rule(tier, days, action, legal_basis) AS (
   SELECT entity, coalesce(p.patterns, []) AS all_patterns, coalesce(n.namings, []) AS all_namings,
          coalesce(d.is_named, false) AS is_named,
          coalesce(d.is_barred, false) OR g.entity IS NOT NULL AS is_barred,
-         h.holder, h.since, coalesce(t.lifted, []) AS all_lifted,
+         h.holder, h.since, near.hops AS new_hops, l.hops AS last_hops, coalesce(t.lifted, []) AS all_lifted,
          coalesce(list_contains(t.upheld, l.entry_id), false) AS is_lifted,
          coalesce(l.change <> 'removed', false) AS was_on,
          coalesce(l.evidence_keys, []) AS known, l.tier AS last_tier, l.holder AS last_holder,
@@ -68,6 +73,7 @@ WITH tier_rule(tier, days, action, legal_basis) AS (
   LEFT JOIN guarded g USING (entity)
   LEFT JOIN namings n USING (entity)
   LEFT JOIN lift t USING (entity)
+  LEFT JOIN near USING (entity)
   LEFT JOIN (SELECT ${kind} AS entity, holder, ${since} AS since FROM ${state}) h USING (entity)
   LEFT JOIN (SELECT ${kind} AS entity, * EXCLUDE (${kind}) FROM ${card}_list_published) l USING (entity)
 ), unlifted AS (
@@ -174,13 +180,16 @@ WITH tier_rule(tier, days, action, legal_basis) AS (
                   lambda p: p.signal)
                 ELSE [] END) AS signals,
          list_concat(CASE WHEN was_on THEN known ELSE [] END, of_cases, of_patterns) AS evidence,
-         namings
+         namings,
+         CASE WHEN end_a IS NOT NULL THEN 0
+              ELSE least(new_hops, CASE WHEN was_on AND last_tier <> 'A' THEN last_hops END)
+              END AS hops
   FROM judged j
   LEFT JOIN findings f USING (entity)
   WHERE NOT is_removed
   UNION ALL
   SELECT entity, is_lifted, last_holder, last_tier, 'removed', last_starts_on, last_ends,
-         last_findings, last_signals, known, all_namings
+         last_findings, last_signals, known, all_namings, last_hops
   FROM judged
   WHERE is_removed AND was_on
 )
@@ -206,6 +215,6 @@ SELECT entity AS ${kind}, holder, tier,
        list_sort(list_distinct(evidence)) AS evidence_keys, ends AS tier_ends, findings,
        4 AS rule_version,
        substr(sha256(concat('${card}|', entity, '|', starts_on)), 1, 32) AS entry_id,
-       CASE WHEN is_lifted THEN 'objection_upheld' END AS lifted_by
+       CASE WHEN is_lifted THEN 'objection_upheld' END AS lifted_by, hops
 FROM (SELECT *, len(list_distinct(list_transform(namings, lambda n: n.case_id))) AS cases FROM outcome)
 JOIN tier_rule r USING (tier)
