@@ -1,5 +1,5 @@
 WITH listed AS (
-  SELECT entity_kind, entity, scam_class AS class, campaign AS series
+  SELECT entity_kind, entity, source, layer, scam_class AS class, campaign AS series
   FROM listed_entity WHERE status = 'active'
 ), call AS (
   SELECT holder AS person, kind || '_number' AS contact_kind, other,
@@ -17,6 +17,7 @@ WITH listed AS (
          e.first_at, e.last_at, l.class AS scam_class, l.series AS campaign
   FROM account_edge_day e
   JOIN listed l ON l.entity_kind = 'account' AND l.entity = e.counterparty
+    AND l.source = 'case' AND l.layer = 1
   JOIN account_state s USING (account)
   LEFT ANTI JOIN (SELECT entity FROM listed WHERE entity_kind = 'account') own
     ON own.entity = e.account

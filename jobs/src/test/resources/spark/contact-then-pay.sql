@@ -18,6 +18,7 @@ WITH contact AS (
   SELECT entity AS payee, true AS is_listed, scam_class AS payee_scam_class,
          campaign AS payee_campaign
   FROM listed_entity WHERE entity_kind = 'account' AND status = 'active'
+    AND source = 'case' AND layer = 1
 ), known AS (
   SELECT *, is_listed IS NOT NULL AS is_payee_listed,
          contact_scam_class <> 'unknown' OR contact_campaign <> 'none' AS contact_knows,

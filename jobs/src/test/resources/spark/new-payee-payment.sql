@@ -2,9 +2,10 @@ WITH payment AS (
   SELECT l.transfer_id, l.account, l.counterparty AS payee, l.at, l.amount, l.state
   FROM account_leg l
   LEFT ANTI JOIN pay_pair_before p ON p.account = l.account AND p.payee = l.counterparty
+    AND datediff(${date}, p.first_paid_on) >= 3
   WHERE l.direction = 'out' AND l.counterparty IS NOT NULL AND l.currency = 'CNY'
-    AND l.amount >= 500
-    AND NOT coalesce(lower(l.purpose) IN ('salary', 'pension', 'rent', 'school_fee', 'purchase', 'refund', 'utilities', 'service', 'insurance', 'tax', 'fee'), false)
+    AND l.amount >= 200
+    AND NOT coalesce(lower(l.purpose) IN ('salary', 'pension', 'rent', 'school_fee', 'refund', 'utilities', 'service', 'insurance', 'tax', 'fee'), false)
 ), size AS (
   SELECT account, bin, sum(payments) AS payments
   FROM (SELECT account, posexplode(out_histogram) AS (bin, payments)

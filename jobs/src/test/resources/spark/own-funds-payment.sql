@@ -7,7 +7,7 @@ WITH touched AS (
   SELECT account, holder, kind, opened_on FROM account_state
 ), listed AS (
   SELECT entity AS payee, true AS is_listed FROM listed_entity
-  WHERE status = 'active' AND entity_kind = 'account'
+  WHERE status = 'active' AND entity_kind = 'account' AND source = 'case' AND layer = 1
 ), payment AS (
   SELECT t.person, t.contact_at, n.account, n.transfer_id, n.payee, n.at AS paid_at, n.amount,
          n.state, s.kind AS payee_kind, s.opened_on AS payee_opened_on,

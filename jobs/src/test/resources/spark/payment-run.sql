@@ -3,7 +3,12 @@ WITH state AS (
   FROM account_state
 ), listed AS (
   SELECT entity AS other, true AS is_listed, scam_class, campaign
-  FROM listed_entity WHERE entity_kind = 'account' AND status = 'active'
+  FROM listed_entity WHERE entity_kind = 'account' AND status = 'active' AND source = 'case' AND layer = 1
+), named AS (
+  SELECT entity AS other, true AS is_listed, scam_class, campaign
+  FROM listed_entity WHERE entity_kind = 'account' AND status = 'active' AND source = 'case'
+), suspect AS (
+  SELECT entity AS account FROM listed_entity WHERE entity_kind = 'account' AND status = 'active'
 ), firms AS (
   SELECT account FROM account_state WHERE kind IN ('merchant', 'corporate')
 ), newest AS (
@@ -12,7 +17,7 @@ WITH state AS (
   FROM new_payee_payment LEFT ANTI JOIN firms USING (account)
   WHERE holder IS NOT NULL
 ), mule AS (
-  SELECT n.holder AS person FROM new_payee_payment n JOIN listed l ON l.other = n.account
+  SELECT n.holder AS person FROM new_payee_payment n JOIN suspect l ON l.account = n.account
   LEFT JOIN state s ON s.other = n.payee LEFT JOIN listed p ON p.other = n.payee
   WHERE p.is_listed OR NOT (s.other_kind <=> 'merchant' OR s.other_holder <=> n.holder)
 ), counted AS (
@@ -21,15 +26,28 @@ WITH state AS (
                             ORDER BY biz_date DESC, at DESC, state, amount, other) AS copy
   FROM newest n LEFT ANTI JOIN mule USING (person) LEFT JOIN state USING (other) LEFT JOIN listed USING (other)
   WHERE is_listed OR NOT (other_kind <=> 'merchant' OR other_holder <=> person)
+), single AS (
+  SELECT * FROM counted WHERE copy = 1
+), near AS (
+  SELECT DISTINCT m.person, m.transfer_id, m.account
+  FROM single m JOIN single l ON l.person = m.person AND l.is_listed
+  WHERE abs(unix_micros(l.at) - unix_micros(m.at)) <= 3 * 86400000000
+), kept AS (
+  SELECT s.* FROM single s LEFT JOIN near n USING (person, transfer_id, account)
+  WHERE n.person IS NOT NULL OR datediff(${date}, s.biz_date) < 3
+), span AS (
+  SELECT person, date_sub(min(biz_date), 2) AS first_night, max(biz_date) AS last_night
+  FROM kept GROUP BY person
 ), run AS (
   SELECT *, row_number() OVER (PARTITION BY person ORDER BY at, transfer_id, account) AS place,
          lag(amount) OVER (PARTITION BY person ORDER BY at, transfer_id, account)
            AS previous_amount,
          count(*) OVER (PARTITION BY person) AS payments
-  FROM counted WHERE copy = 1
+  FROM kept
 ), income AS (
   SELECT r.person, CAST(sum(e.amount) AS DECIMAL(18,2)) AS received
   FROM account_edge_day e JOIN (SELECT DISTINCT person, account FROM run) r USING (account)
+  JOIN span s ON s.person = r.person AND e.biz_date >= s.first_night AND e.biz_date <= s.last_night
   WHERE e.direction = 'in' AND e.everyday < e.transfers GROUP BY r.person
 ), busy AS (
   SELECT DISTINCT person FROM run WHERE payments >= 2
@@ -45,5 +63,5 @@ SELECT c.holder, c.kind, c.transfer_id, c.account, c.payer, c.at, c.amount, 'set
        NULL, NULL, NULL, s.other_kind, s.other_opened_on, coalesce(l.is_listed, false),
        coalesce(l.scam_class, 'unknown'), coalesce(l.campaign, 'none')
 FROM unusual_credit c LEFT SEMI JOIN busy b ON b.person = c.holder
-LEFT JOIN state s ON s.other = c.payer LEFT JOIN listed l ON l.other = c.payer
+LEFT JOIN state s ON s.other = c.payer LEFT JOIN named l ON l.other = c.payer
 WHERE NOT (c.kind = 'new_payer' AND s.other_holder <=> c.holder)

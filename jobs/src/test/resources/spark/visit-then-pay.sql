@@ -21,6 +21,7 @@ WITH hit AS (
 ), listed AS (
   SELECT entity AS payee, true AS is_listed
   FROM listed_entity WHERE entity_kind = 'account' AND status = 'active'
+    AND source = 'case' AND layer = 1
 ), placed AS (
   SELECT *, is_listed IS NOT NULL AS is_payee_listed,
          row_number() OVER (

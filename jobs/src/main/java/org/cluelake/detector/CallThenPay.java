@@ -50,6 +50,7 @@ public final class CallThenPay extends Detector {
   /**
    * Thresholds, from {@code conf/detectors/call-then-pay.yaml}.
    *
+   * @param minTalkSeconds connected seconds below which nobody was engaged
    * @param minHistoryPayments earlier payments needed to know what is usual
    * @param largeTimesUsual a payment is large from this multiple of the usual amount
    * @param largeAmount and from this amount in yuan
@@ -60,6 +61,7 @@ public final class CallThenPay extends Detector {
    * @param points what each fact earns
    */
   public record Params(
+      int minTalkSeconds,
       int minHistoryPayments,
       BigDecimal largeTimesUsual,
       BigDecimal largeAmount,
@@ -70,6 +72,7 @@ public final class CallThenPay extends Detector {
       Points points)
       implements Serializable {
     public Params {
+      Require.that(minTalkSeconds >= 1, "minTalkSeconds is %s; want 1 or more", minTalkSeconds);
       Require.that(
           minHistoryPayments >= 1, "minHistoryPayments is %s; want 1 or more", minHistoryPayments);
       Require.that(
@@ -123,10 +126,12 @@ public final class CallThenPay extends Detector {
   @Override
   public String findings(AsOf asOf) {
     return """
-        WITH payment AS (
+        WITH contact AS (
+          SELECT * FROM contact_then_pay WHERE talk_s >= %9$d
+        ), payment AS (
           SELECT DISTINCT person, account, transfer_id, payee, paid_at, amount, state,
                  usual_amount, history_payments, payee_opened_on, is_payee_listed
-          FROM contact_then_pay
+          FROM contact
         ), in_order AS (
           SELECT *, history_payments >= %1$d AS has_history,
                  amount > lag(amount) OVER (PARTITION BY person
@@ -151,9 +156,9 @@ public final class CallThenPay extends Detector {
           SELECT person, bool_or(contact_kind = 'listed') AS listed_contact,
                  max(talk_s) AS talk_s, min(minutes_after) AS minutes,
                  list(DISTINCT other) FILTER (WHERE contact_kind = 'listed') AS caller_tokens
-          FROM contact_then_pay GROUP BY person
+          FROM contact GROUP BY person
         ), named AS (
-          SELECT person, scam_class, campaign FROM contact_then_pay
+          SELECT person, scam_class, campaign FROM contact
           QUALIFY row_number() OVER (
             PARTITION BY person
             ORDER BY scam_class = 'unknown', campaign = 'none', paid_at DESC, scam_class, campaign
@@ -217,6 +222,7 @@ public final class CallThenPay extends Detector {
                 Evidence.number("listed_payees", "listed_payees", "accounts"),
                 Evidence.text("points_from", "told"),
                 Evidence.number("points", "points", "points", params.minPoints())),
-            params.minPoints());
+            params.minPoints(),
+            params.minTalkSeconds());
   }
 }

@@ -23,7 +23,8 @@ public final class ContactWithFraudNumber extends Detector {
   /**
    * Bands and weights, from {@code conf/detectors/contact-with-fraud-number.yaml}.
    *
-   * @param minTalkSeconds connected seconds below which nobody was engaged and nothing is found
+   * @param minTalkSeconds seconds of the longest call below which nobody was engaged and nothing is
+   *     found: several calls hung up on are no talk
    * @param midTalkSeconds connected seconds that make a low contact mid
    * @param midContacts connected calls that make it mid, where they lasted
    * @param highTalkSeconds connected seconds that make it high; the talk's share is full here
@@ -159,7 +160,7 @@ public final class ContactWithFraudNumber extends Detector {
                       WHEN holder_kind <> 'person' THEN '; held by an enterprise, user unknown'
                       ELSE '' END) AS reason,
                %13$s AS evidence, keys AS evidence_keys, others AS network
-        FROM graded WHERE talk_s >= %15$d
+        FROM graded WHERE longest_s >= %15$d
         """
         .formatted(
             params.highTalkSeconds(),
@@ -189,7 +190,7 @@ public final class ContactWithFraudNumber extends Detector {
             "s",
             "CASE WHEN talk_s >= %1$d THEN %1$d ELSE %2$d END"
                 .formatted(params.highTalkSeconds(), params.midTalkSeconds())),
-        Evidence.number("longest_call", "longest_s", "s"),
+        Evidence.number("longest_call", "longest_s", "s", params.minTalkSeconds()),
         Evidence.number("connected_calls", "connected", "calls", params.midContacts()),
         Evidence.number("unanswered_attempts", "unanswered", "calls"),
         Evidence.text("called_back", "CASE WHEN called_back THEN 'yes' ELSE 'no' END"),

@@ -13,10 +13,12 @@ import org.cluelake.run.Read;
 import org.cluelake.run.Require;
 
 /**
- * Flags a person who left for a place known for fraud rings, has not come back for long, and of
+ * Flags a person who left for a place known for fraud rings, has not come back, and of
  * whom something independent says that they may be held or hired there: their cards stand on the
  * lists, their numbers roam in the cells of a compound, or so it is with somebody of the same small
- * booking.
+ * booking. A stay of weeks weighs more; where the person's own cards or numbers speak for it and the
+ * place is listed as high, a few days are a finding, if a low one, for people are persuaded to
+ * return sooner than later.
  *
  * <p>What is asked for is a conversation and persuading return, nothing else: whether anybody may
  * leave the country is decided by others, person by person (Anti-Telecom and Online Fraud Law,
@@ -34,7 +36,7 @@ public final class OutflowRisk extends Detector {
   /**
    * What each fact earns.
    *
-   * @param stay a long stay in a listed place
+   * @param stay the stay in a listed place is long
    * @param high the place is listed as high
    * @param longStay the stay is very long
    * @param listedCards cards of the person are on last night's lists in tier A or B
@@ -49,7 +51,8 @@ public final class OutflowRisk extends Detector {
   /**
    * Thresholds, from {@code conf/detectors/outflow-risk.yaml}.
    *
-   * @param minDays a stay counts from this many days without return
+   * @param earlyDays days without return from which a stay counts at all
+   * @param minDays days without return from which it is a long one
    * @param longDays a stay is very long from here
    * @param maxDays a stay without return longer than this may be a gap in the crossings
    * @param freshDays only where one of the facts is this new, so that a clue that has run out is
@@ -61,6 +64,7 @@ public final class OutflowRisk extends Detector {
    * @param points what each fact earns
    */
   public record Params(
+      int earlyDays,
       int minDays,
       int longDays,
       int maxDays,
@@ -73,8 +77,9 @@ public final class OutflowRisk extends Detector {
       implements Serializable {
     public Params {
       Require.that(
-          minDays >= 1 && longDays > minDays && maxDays > longDays,
-          "minDays is %s, longDays %s, maxDays %s; want 1 <= minDays < longDays < maxDays",
+          earlyDays >= 1 && minDays >= earlyDays && longDays > minDays && maxDays > longDays,
+          "earlyDays is %s, minDays %s, longDays %s, maxDays %s; want 1 or more and rising",
+          earlyDays,
           minDays,
           longDays,
           maxDays);
@@ -121,8 +126,8 @@ public final class OutflowRisk extends Detector {
         Read.today(Tables.STAY_ABROAD),
         Read.latest(Tables.RISK_PLACE),
         Read.window(Tables.RISK_ROAMING, params.roamingDays()),
-        Read.publishedBefore(Tables.PHONE_CARD_LIST),
-        Read.publishedBefore(Tables.BANK_CARD_LIST));
+        CardTables.READS.get(0),
+        CardTables.READS.get(1));
   }
 
   @Override
@@ -133,7 +138,7 @@ public final class OutflowRisk extends Detector {
   private PointSum points() {
     Points p = params.points();
     return PointSum.of(
-        part("long stay in a listed place", "true", p.stay()),
+        part("long stay in a listed place", "away_days >= " + params.minDays(), p.stay()),
         part("listed as high", "is_high", p.high()),
         part("very long stay", "away_days >= " + params.longDays(), p.longStay()),
         part("listed cards", "cards > 0", p.listedCards()),
@@ -156,16 +161,6 @@ public final class OutflowRisk extends Detector {
             AND (p.kind = 'country' OR (p.kind = 'border_section' AND p.port = s.port))
           WHERE s.returned_at IS NULL AND date_diff('day', s.left_at::DATE, %1$s) >= %2$d
           GROUP BY s.person, s.left_at, s.transport, s.purpose, s.party
-        ), card AS (
-          SELECT holder AS person, number AS card, starts_on FROM phone_card_list_published
-          WHERE tier IN ('A', 'B') AND change <> 'removed' AND holder IS NOT NULL
-          UNION
-          SELECT holder, account, starts_on FROM bank_card_list_published
-          WHERE tier IN ('A', 'B') AND change <> 'removed' AND holder IS NOT NULL
-        ), listed AS (
-          SELECT person, count(*) AS cards, list(card ORDER BY card) AS network,
-                 (max(starts_on) + 1)::TIMESTAMPTZ AS last_at
-          FROM card GROUP BY person
         ), roaming AS (
           SELECT person, count(DISTINCT biz_date) AS roaming_days, max(last_at) AS last_at
           FROM risk_roaming GROUP BY person
@@ -186,7 +181,8 @@ public final class OutflowRisk extends Detector {
         ), judged AS (
           SELECT a.*, coalesce(l.cards, 0) AS cards, coalesce(l.network, []) AS network,
                  coalesce(r.roaming_days, 0) AS roaming_days, r.last_at AS roamed_at,
-                 greatest(a.left_at + to_days(%5$d), l.last_at, r.last_at, c.last_at)
+                 greatest(a.left_at + to_days(CASE WHEN a.away_days >= %5$d THEN %5$d
+                                                     ELSE %2$d END), l.last_at, r.last_at, c.last_at)
                    AS happened_at,
                  coalesce(c.companions, 0) AS companions, %4$s AS is_ordinary
           FROM away a
@@ -195,7 +191,11 @@ public final class OutflowRisk extends Detector {
           LEFT JOIN companion c ON c.person = a.person
         )"""
         .formatted(
-            asOf.sqlDate(), params.minDays(), params.maxPartySize(), ordinary(), params.minDays());
+            asOf.sqlDate(),
+            params.earlyDays(),
+            params.maxPartySize(),
+            ordinary(),
+            params.minDays());
   }
 
   private String ordinary() {
@@ -216,6 +216,8 @@ public final class OutflowRisk extends Detector {
   @Override
   public String findings(AsOf asOf) {
     return "WITH "
+        + CardTables.SQL
+        + ", "
         + tables(asOf)
         + """
         , scored AS (

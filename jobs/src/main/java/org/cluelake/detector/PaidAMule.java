@@ -14,7 +14,8 @@ import org.cluelake.run.Require;
  * Flags the payer of a listed account: the other victims of a receiver somebody has reported.
  *
  * <p>The subject is the paying account, the person its holder. No finding where the payer is listed
- * itself, or where the money came back. Where the listed account is a merchant's and shared by many
+ * itself, where the money came back, or where only accounts further down the chain were paid: what
+ * reaches these comes from those in between, not from victims. Where the listed account is a merchant's and shared by many
  * honest payers, where the payer is a firm, or where the account file does not know the payer, the
  * finding is {@code insufficient_data}.
  */
@@ -149,6 +150,7 @@ public final class PaidAMule extends Detector {
                  max(last_at) AS last_at, list(counterparty) AS tokens,
                  list(concat('paid:', counterparty, ':', last_at::DATE)) AS keys
           FROM judged WHERE all_shared OR NOT shared GROUP BY account
+          HAVING coalesce(min(layer), 1) = 1
         ), named AS (
           SELECT account, scam_class, campaign FROM judged WHERE all_shared OR NOT shared
           QUALIFY row_number() OVER (

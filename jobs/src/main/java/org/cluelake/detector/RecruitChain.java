@@ -45,7 +45,8 @@ public final class RecruitChain extends Detector {
    * @param maxPartySize a larger party says nothing of its members
    * @param documentDays a first document is new for this many days before the exit
    * @param legHours members who left within so many hours left together
-   * @param minAwayDays days without return
+   * @param earlyDays days without return where cards or numbers of members speak for it
+   * @param minAwayDays days without return otherwise
    * @param freshDays only where one of the facts is this new
    * @param compoundDays nights of roaming in compounds looked at
    * @param ordinary declared purposes that need an independent fact
@@ -57,6 +58,7 @@ public final class RecruitChain extends Detector {
       int maxPartySize,
       int documentDays,
       int legHours,
+      int earlyDays,
       int minAwayDays,
       int freshDays,
       int compoundDays,
@@ -72,7 +74,11 @@ public final class RecruitChain extends Detector {
           maxPartySize);
       Require.that(documentDays >= 1, "documentDays is %s; want 1 or more", documentDays);
       Require.that(legHours >= 1, "legHours is %s; want 1 or more", legHours);
-      Require.that(minAwayDays >= 1, "minAwayDays is %s; want 1 or more", minAwayDays);
+      Require.that(
+          earlyDays >= 1 && minAwayDays >= earlyDays,
+          "earlyDays is %s, minAwayDays %s; want 1 <= earlyDays <= minAwayDays",
+          earlyDays,
+          minAwayDays);
       Require.that(freshDays >= 1, "freshDays is %s; want 1 or more", freshDays);
       Require.that(compoundDays >= 1, "compoundDays is %s; want 1 or more", compoundDays);
       Require.that(
@@ -111,8 +117,8 @@ public final class RecruitChain extends Detector {
         Read.today(Tables.PARTY_MEMBER),
         Read.latest(Tables.RISK_PLACE),
         Read.window(Tables.RISK_ROAMING, params.compoundDays()),
-        Read.publishedBefore(Tables.PHONE_CARD_LIST),
-        Read.publishedBefore(Tables.BANK_CARD_LIST));
+        CardTables.READS.get(0),
+        CardTables.READS.get(1));
   }
 
   @Override
@@ -143,15 +149,6 @@ public final class RecruitChain extends Detector {
                  documented_on IS NULL AS is_unknown, returned_at IS NULL AS is_away
           FROM leg
           WHERE left_at <= began_at + INTERVAL %3$d HOURS
-        ), card AS (
-          SELECT holder AS person, number AS card, starts_on FROM phone_card_list_published
-          WHERE tier IN ('A', 'B') AND change <> 'removed' AND holder IS NOT NULL
-          UNION
-          SELECT holder, account, starts_on FROM bank_card_list_published
-          WHERE tier IN ('A', 'B') AND change <> 'removed' AND holder IS NOT NULL
-        ), listed AS (
-          SELECT person, count(*) AS cards, (max(starts_on) + 1)::TIMESTAMPTZ AS last_at
-          FROM card GROUP BY person
         ), compound AS (
           SELECT person, max(last_at) AS last_at FROM risk_roaming GROUP BY person
         ), grouped AS (
@@ -174,13 +171,15 @@ public final class RecruitChain extends Detector {
                  EXISTS (SELECT 1 FROM place p
                          WHERE p.country = g.country
                            AND (p.kind = 'country' OR p.port = g.port)) AS is_listed_place,
-                 greatest(g.began_at + to_days(%5$d), g.carded_at, g.roamed_at) AS happened_at,
+                 greatest(g.began_at + to_days(CASE WHEN g.cards + g.roamers > 0 THEN %9$d
+                                                      ELSE %5$d END),
+                          g.carded_at, g.roamed_at) AS happened_at,
                  g.new_members < %6$d AS unsure
           FROM grouped g
           JOIN member m USING (party, country, port, transport, began_at)
           WHERE m.is_away AND (m.is_new OR m.is_unknown)
             AND g.possible >= %6$d AND g.members <= %7$d
-            AND g.began_at <= %8$s - to_days(%5$d)
+            AND g.began_at <= %8$s - to_days(CASE WHEN g.cards + g.roamers > 0 THEN %9$d ELSE %5$d END)
             AND (NOT g.is_ordinary OR g.cards + g.roamers > 0)
         )"""
         .formatted(
@@ -194,12 +193,15 @@ public final class RecruitChain extends Detector {
             params.minAwayDays(),
             params.minPersons(),
             params.maxPartySize(),
-            asOf.sqlCutOff());
+            asOf.sqlCutOff(),
+            params.earlyDays());
   }
 
   @Override
   public String findings(AsOf asOf) {
     return "WITH "
+        + CardTables.SQL
+        + ", "
         + tables(asOf)
         + """
         , scored AS (

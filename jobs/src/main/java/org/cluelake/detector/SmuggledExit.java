@@ -110,8 +110,8 @@ public final class SmuggledExit extends Detector {
         Read.today(Tables.BORDER_GAP),
         Read.today(Tables.STAY_ABROAD),
         Read.window(Tables.RISK_ROAMING, params.compoundDays()),
-        Read.publishedBefore(Tables.PHONE_CARD_LIST),
-        Read.publishedBefore(Tables.BANK_CARD_LIST));
+        CardTables.READS.get(0),
+        CardTables.READS.get(1));
   }
 
   @Override
@@ -144,16 +144,6 @@ public final class SmuggledExit extends Detector {
              OR s.left_at BETWEEN g.last_home_at - to_days(%5$d) AND g.last_home_at + to_days(%5$d)
              OR s.returned_at BETWEEN g.last_home_at - to_days(%5$d)
                                   AND g.last_home_at + to_days(%5$d)
-        ), card AS (
-          SELECT holder AS person, number AS card, starts_on FROM phone_card_list_published
-          WHERE tier IN ('A', 'B') AND change <> 'removed' AND holder IS NOT NULL
-          UNION
-          SELECT holder, account, starts_on FROM bank_card_list_published
-          WHERE tier IN ('A', 'B') AND change <> 'removed' AND holder IS NOT NULL
-        ), listed AS (
-          SELECT person, count(*) AS cards, list(card ORDER BY card) AS network,
-                 (max(starts_on) + 1)::TIMESTAMPTZ AS last_at
-          FROM card GROUP BY person
         ), compound AS (
           SELECT person, count(DISTINCT biz_date) AS days, max(last_at) AS last_at
           FROM risk_roaming GROUP BY person
@@ -186,6 +176,8 @@ public final class SmuggledExit extends Detector {
   @Override
   public String findings(AsOf asOf) {
     return "WITH "
+        + CardTables.SQL
+        + ", "
         + tables(asOf)
         + """
         , scored AS (

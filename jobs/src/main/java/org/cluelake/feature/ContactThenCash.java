@@ -96,16 +96,15 @@ public final class ContactThenCash implements GatherStep {
             SELECT s.holder, 'listed_account', e.counterparty, min(e.first_at), max(e.last_at),
                    l.scam_class, l.campaign
             FROM account_edge_day e
-            JOIN (SELECT entity, scam_class, campaign FROM listed_entity
-                  WHERE entity_kind = 'account' AND status = 'active') l
-              ON l.entity = e.counterparty
+            JOIN %s l ON l.entity = e.counterparty
             JOIN account_state s ON s.account = e.account
             WHERE e.direction = 'out'
               AND NOT EXISTS (SELECT 1 FROM listed_entity own
                               WHERE own.entity_kind = 'account' AND own.status = 'active'
                                 AND own.entity = e.account)
             GROUP BY s.holder, e.counterparty, l.scam_class, l.campaign
-            """),
+            """
+                .formatted(NamedReceivers.SQL)),
         new Gathering(
             "cash",
             """

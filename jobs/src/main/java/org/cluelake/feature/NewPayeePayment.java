@@ -11,11 +11,13 @@ import org.cluelake.run.Read;
 import org.cluelake.run.Require;
 
 /**
- * Today's payments, also those attempted or rejected, to accounts the payer has never paid within
- * the memory of {@link PayPair}, with what the payer usually pays.
+ * Today's payments, also those attempted or rejected, to accounts the payer has not paid before the
+ * last few nights within the memory of {@link PayPair}, with what the payer usually pays.
  *
  * <p>Kept out: sums under the floor, other currencies, and movements booked under an everyday
- * purpose. A second payment of the day to the same new account is a row too. The usual amount is
+ * purpose. An account first paid yesterday is still a new one: scripts ask for more, day after day.
+ * A purpose is what the payer writes; so a purchase is a row too, and whether a shop was paid is
+ * told where the paid account is known. The usual amount is
  * the upper edge of the {@link SizeHistogram} bin in which the 95th percentile lies, over the
  * nights before today.
  */
@@ -27,13 +29,16 @@ public final class NewPayeePayment implements BucketStep {
    * Settings, from {@code conf/features/new-payee-payment.yaml}.
    *
    * @param floorAmount smallest payment kept, in yuan
+   * @param newDays nights from the first payment on, its own included, for which an account is new
    * @param historyDays nights before today whose payments make the usual amount
    * @param everydayPurposes purpose codes of everyday life, lower case
    */
-  public record Params(BigDecimal floorAmount, int historyDays, List<String> everydayPurposes)
+  public record Params(
+      BigDecimal floorAmount, int newDays, int historyDays, List<String> everydayPurposes)
       implements Serializable {
     public Params {
       Require.that(floorAmount.signum() > 0, "floorAmount is %s; want over 0", floorAmount);
+      Require.that(newDays >= 1, "newDays is %s; want 1 or more", newDays);
       Require.that(historyDays >= 7, "historyDays is %s; want 7 or more", historyDays);
       everydayPurposes = new EverydayPurposes(everydayPurposes).codes();
     }
@@ -78,7 +83,8 @@ public final class NewPayeePayment implements BucketStep {
           WHERE l.direction = 'out' AND l.counterparty IS NOT NULL AND l.currency = 'CNY'
             AND l.amount >= %1$s AND NOT %2$s
             AND NOT EXISTS (SELECT 1 FROM pay_pair_before p
-                            WHERE p.account = l.account AND p.payee = l.counterparty)
+                            WHERE p.account = l.account AND p.payee = l.counterparty
+                              AND p.first_paid_on <= %5$s)
         ), earlier AS (
           SELECT account, unnest(out_histogram) AS payments,
                  generate_subscripts(out_histogram, 1) - 1 AS bin
@@ -110,6 +116,7 @@ public final class NewPayeePayment implements BucketStep {
             params.floorAmount().toPlainString(),
             new EverydayPurposes(params.everydayPurposes()).condition(),
             asOf.sqlDate(),
-            SizeHistogram.upperEdge("min(bin)"));
+            SizeHistogram.upperEdge("min(bin)"),
+            new AsOf(asOf.minusDays(params.newDays())).sqlDate());
   }
 }

@@ -4,8 +4,8 @@ import org.cluelake.run.GatherStep.Gathering;
 
 /**
  * The payments to first-time payees that followed something that befell the payer, with what is
- * known of the paid accounts: not to the person's own accounts nor to merchants, unless the paid
- * account is listed.
+ * known of the paid accounts: not to the person's own accounts nor to merchants, unless cases name
+ * the paid account as a receiver ({@link NamedReceivers}).
  */
 final class PaidAccounts {
 
@@ -34,13 +34,12 @@ final class PaidAccounts {
         FROM new_payee_payment p
         JOIN (%1$s) b ON b.person = p.holder
         LEFT JOIN account_state s ON s.account = p.payee
-        LEFT JOIN (SELECT entity, scam_class, campaign FROM listed_entity
-                   WHERE entity_kind = 'account' AND status = 'active') l ON l.entity = p.payee
+        LEFT JOIN %4$s l ON l.entity = p.payee
         WHERE bucket_of(p.payee) = this_bucket()
           AND p."at" >= b.first_at AND p."at" <= b.last_at + to_hours(%2$d)
           AND (l.entity IS NOT NULL
                OR (s.kind IS DISTINCT FROM 'merchant' AND s.holder IS DISTINCT FROM b.person))
         """
-            .formatted(befell, hoursAfter, more.isEmpty() ? "" : ", " + more));
+            .formatted(befell, hoursAfter, more.isEmpty() ? "" : ", " + more, NamedReceivers.SQL));
   }
 }

@@ -16,8 +16,10 @@ import org.cluelake.run.Require;
  *
  * <p>Payments of all of a person's accounts are put in one order. Left out are persons who pay from
  * a listed account, since who passes fraud's money on is no victim; accounts of merchants and firms
- * as payers; payments to merchants and to the person's own accounts, unless the paid account is
- * listed; and credits from own accounts.
+ * as payers; payments to merchants and to the person's own accounts, unless cases name the paid
+ * account as a receiver ({@link NamedReceivers}); and credits from own accounts. Of payments before the last nights those around one to
+ * such a receiver stay: an account is often named when a script has run its course, and what was
+ * paid to others in the same days belongs to it.
  */
 public final class PaymentRun implements GatherStep {
 
@@ -26,13 +28,21 @@ public final class PaymentRun implements GatherStep {
   /**
    * Settings, from {@code conf/features/payment-run.yaml}.
    *
-   * @param paymentDays nights of payments that make a run, tonight included
+   * @param paymentDays nights of payments looked at, tonight included
+   * @param runDays nights of payments that make a run, tonight included; earlier ones count up to so
+   *     many days before or after a payment to a listed account
    * @param creditDays nights of credits looked at, tonight included
    * @param minPayments payments that make a run
    */
-  public record Params(int paymentDays, int creditDays, int minPayments) implements Serializable {
+  public record Params(int paymentDays, int runDays, int creditDays, int minPayments)
+      implements Serializable {
     public Params {
       Require.that(paymentDays >= 1, "paymentDays is %s; want 1 or more", paymentDays);
+      Require.that(
+          runDays >= 1 && runDays <= paymentDays,
+          "runDays is %s; want 1 to paymentDays %s",
+          runDays,
+          paymentDays);
       Require.that(
           creditDays >= paymentDays, "creditDays is %s; want paymentDays or more", creditDays);
       Require.that(minPayments >= 1, "minPayments is %s; want 1 or more", minPayments);
@@ -41,8 +51,12 @@ public final class PaymentRun implements GatherStep {
 
   private static final String LISTED =
       """
+      (SELECT entity FROM listed_entity WHERE entity_kind = 'account' AND status = 'active')""";
+
+  private static final String NAMED =
+      """
       (SELECT entity, scam_class, campaign FROM listed_entity
-       WHERE entity_kind = 'account' AND status = 'active')""";
+       WHERE entity_kind = 'account' AND status = 'active' AND source = 'case')""";
 
   private final Params params;
 
@@ -101,7 +115,7 @@ public final class PaymentRun implements GatherStep {
               AND (l.entity IS NOT NULL
                    OR (s.kind IS DISTINCT FROM 'merchant' AND s.holder IS DISTINCT FROM p.holder))
             """
-                .formatted(LISTED, params.minPayments())),
+                .formatted(NamedReceivers.SQL, params.minPayments())),
         new Gathering(
             "credited",
             """
@@ -119,10 +133,11 @@ public final class PaymentRun implements GatherStep {
         new Gathering(
             "taken_in",
             """
-            SELECT account, sum(amount)::DECIMAL(18,2) AS amount FROM account_edge_day
+            SELECT account, biz_date AS night, sum(amount)::DECIMAL(18,2) AS amount
+            FROM account_edge_day
             SEMI JOIN (SELECT account AS payer FROM paid) p ON p.payer = account_edge_day.account
             WHERE direction = 'in' AND transfers > everyday
-            GROUP BY account
+            GROUP BY account, biz_date
             """));
   }
 
@@ -130,19 +145,31 @@ public final class PaymentRun implements GatherStep {
   @Override
   public String sql(AsOf asOf) {
     return """
-        WITH payment AS (
+        WITH made AS (
           SELECT p.* FROM paid p
           LEFT JOIN known k ON k.account = p.account
-          ANTI JOIN (SELECT person FROM paid JOIN %1$s l ON l.entity = paid.account) mule
+          ANTI JOIN (SELECT person FROM paid JOIN %5$s l ON l.entity = paid.account) mule
             ON mule.person = p.person
           WHERE coalesce(k.kind, '') NOT IN ('merchant', 'corporate')
           QUALIFY row_number() OVER (
             PARTITION BY p.person, p.transfer_id, p.account
             ORDER BY p.night DESC, p."at" DESC, p.state, p.amount, p.other) = 1
+        ), payment AS (
+          SELECT m.* FROM made m
+          WHERE m.night >= %3$s
+            OR EXISTS (SELECT 1 FROM made l
+                       WHERE l.person = m.person AND l.is_other_listed
+                         AND abs(epoch_us(l."at") - epoch_us(m."at")) <= %4$d * 86400000000)
+        ), span AS (
+          SELECT person, min(night) - %4$d + 1 AS first_night, max(night) AS last_night
+          FROM payment GROUP BY person
         ), income AS (
-          SELECT person, sum(amount)::DECIMAL(18,2) AS received
-          FROM (SELECT DISTINCT person, account FROM payment) JOIN taken_in USING (account)
-          GROUP BY person
+          SELECT u.person, sum(t.amount)::DECIMAL(18,2) AS received
+          FROM (SELECT DISTINCT person, account FROM payment) u
+          JOIN span s ON s.person = u.person
+          JOIN taken_in t ON t.account = u.account
+            AND t.night BETWEEN s.first_night AND s.last_night
+          GROUP BY u.person
         ), run AS (
           SELECT *, (row_number() OVER in_time)::INTEGER AS place,
                  lag(amount) OVER in_time AS previous_amount,
@@ -166,6 +193,11 @@ public final class PaymentRun implements GatherStep {
         LEFT JOIN %1$s l ON l.entity = c.payer
         WHERE k.holder IS DISTINCT FROM c.person OR c.kind <> 'new_payer'
         """
-        .formatted(LISTED, params.minPayments());
+        .formatted(
+            NAMED,
+            params.minPayments(),
+            new AsOf(asOf.minusDays(params.runDays() - 1)).sqlDate(),
+            params.runDays(),
+            LISTED);
   }
 }

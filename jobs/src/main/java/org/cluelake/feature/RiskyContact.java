@@ -22,13 +22,20 @@ public final class RiskyContact implements BucketStep {
   /**
    * Window and limit, from {@code conf/features/risky-contact.yaml}.
    *
-   * @param contactDays nights of contacts merged, tonight's included
+   * @param contactDays nights of contacts with listed numbers merged, tonight's included: a number
+   *     is often listed days after it called
+   * @param overseasDays nights of contacts with overseas numbers merged, tonight's included
    * @param minOverseasTalkSeconds connected seconds in the window from which an overseas caller
    *     counts
    */
-  public record Params(int contactDays, int minOverseasTalkSeconds) implements Serializable {
+  public record Params(int contactDays, int overseasDays, int minOverseasTalkSeconds) implements Serializable {
     public Params {
       Require.that(contactDays >= 1, "contactDays is %s; want 1 or more", contactDays);
+      Require.that(
+          overseasDays >= 1 && overseasDays <= contactDays,
+          "overseasDays is %s; want 1 to contactDays %s",
+          overseasDays,
+          contactDays);
       Require.that(
           minOverseasTalkSeconds >= 1,
           "minOverseasTalkSeconds is %s; want 1 or more",
@@ -86,7 +93,8 @@ public final class RiskyContact implements BucketStep {
           LEFT JOIN guarded g ON g.entity = e.other
           LEFT JOIN subscriber_state s ON s.number = e.number
           WHERE (l.status = 'active'
-                 OR (l.entity IS NULL AND g.entity IS NULL AND e.other_class = 'overseas'))
+                 OR (l.entity IS NULL AND g.entity IS NULL AND e.other_class = 'overseas'
+                     AND e.biz_date >= %3$s))
             AND (s.valid_from IS NULL OR e.biz_date >= s.valid_from)
         ), merged AS (
           SELECT number, holder, holder_kind, other, kind, scam_class, campaign,
@@ -106,6 +114,9 @@ public final class RiskyContact implements BucketStep {
         LEFT JOIN listed own ON own.entity = m.number AND own.status = 'active'
         WHERE m.kind = 'listed' OR (m.in_international > 0 AND m.talk_s >= %2$d)
         """
-        .formatted(asOf.sqlDate(), params.minOverseasTalkSeconds());
+        .formatted(
+            asOf.sqlDate(),
+            params.minOverseasTalkSeconds(),
+            new AsOf(asOf.minusDays(params.overseasDays() - 1)).sqlDate());
   }
 }

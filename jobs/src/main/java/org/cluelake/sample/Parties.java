@@ -57,7 +57,9 @@ final class Parties {
     several(new Kind("brigade", TripKind.WORK, 3, 9, -40, 40, 400, 0.6, 0.5), knobs.brigades());
   }
 
-  /** Members of a gang's party for whom it is the first journey, while abroad. */
+  /**
+   * Members of a gang's party while abroad (X1), and those for whom it is the first journey (X3).
+   */
   List<SchemeRow> schemes() {
     return schemes;
   }
@@ -118,21 +120,23 @@ final class Parties {
         fresh.add(person);
         away.add(trip);
       }
-      if (!kind.isRecruited()) {
+      if (kind.isRecruited()) {
+        tell("X1", trip);
+      } else {
         lookalikes.add(new LookalikeRow(kind.name() + "_party", "person", Truth.person(person)));
       }
     }
     if (fresh.size() >= 3) {
-      away.forEach(this::tell);
+      away.forEach(t -> tell("X3", t));
     }
   }
 
-  private void tell(Trip trip) {
+  private void tell(String scenario, Trip trip) {
     int end = (setting.lastDay() + 1) * Clock.DAY - 1;
     if (trip.exit() <= end && trip.entry() > 0) {
       schemes.add(
           new SchemeRow(
-              "X3",
+              scenario,
               "person",
               Truth.person(trip.person()),
               Math.max(0, trip.exit()),

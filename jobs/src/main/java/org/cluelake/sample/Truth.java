@@ -171,8 +171,7 @@ final class Truth {
 
   private void schemes(Victim victim, List<String> rows) {
     List<Call> talks = victim.talks.stream().filter(c -> delivered(c.at())).toList();
-    List<Transfer> paid =
-        victim.payments.stream().filter(t -> t.isSettled() && delivered(t.at())).toList();
+    List<Transfer> paid = victim.payments.stream().filter(t -> delivered(t.at())).toList();
     int campaign = victim.campaign.index();
     if (!talks.isEmpty()) {
       int from = talks.stream().mapToInt(Call::at).min().orElseThrow();

@@ -96,17 +96,18 @@ class OutflowRiskTest {
   void thirtyDaysAreCountedByTheCalendar() {
     try (StepBench bench =
         given(bench(), stay(1, "2026-02-09", "NULL"), stay(2, "2026-02-08", "NULL"))) {
-      assertThat(listed(listed(bench, 11, 1), 12, 2).lines("subject")).containsExactly("2");
+      assertThat(listed(listed(bench, 11, 1), 12, 2).lines("subject", "score"))
+          .containsExactly("1|0.4", "2|0.65");
     }
   }
 
   @Test
   void aCoTravellerCountsInASmallBookingAndNotInACoach() {
-    StepBench bench = given(bench(), stay(1, "2025-10-01", "5"), stay(2, "2026-03-01", "5"));
+    StepBench bench = given(bench(), stay(1, "2025-10-01", "5"), stay(2, "2026-03-09", "5"));
     try (bench) {
       assertThat(listed(bench, 12, 2).lines("subject")).containsExactly("1");
       for (int person = 3; person <= 9; person++) {
-        StepBench unused = given(bench, stay(person, "2026-03-01", "5"));
+        StepBench unused = given(bench, stay(person, "2026-03-09", "5"));
       }
       assertThat(bench.lines("subject")).isEmpty();
     }

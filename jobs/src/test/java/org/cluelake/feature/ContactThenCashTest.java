@@ -30,10 +30,10 @@ class ContactThenCashTest {
             "21, 1, 'person', DATE '2026-03-09'")
         .given(
             "listed_entity",
-            "entity_kind, entity, status, scam_class, campaign",
-            "'account', 91, 'active', 'rebate', 'c1'",
-            "'domain', 92, 'active', 'fake_loan', 'c2'",
-            "'domain', 93, 'shared', 'fake_loan', 'c3'");
+            "entity_kind, entity, status, source, layer, scam_class, campaign",
+            "'account', 91, 'active', 'case', 1, 'rebate', 'c1'",
+            "'domain', 92, 'active', 'case', NULL, 'fake_loan', 'c2'",
+            "'domain', 93, 'shared', 'case', NULL, 'fake_loan', 'c3'");
   }
 
   private static String cash(long account, String id, String at, int yuan) {

@@ -94,6 +94,8 @@ class ContactThenPayTest {
             "entity_kind", "account",
             "entity", account,
             "status", status,
+            "source", "case",
+            "layer", 1,
             "scam_class", "fake_loan",
             "campaign", "c2"));
   }

@@ -62,7 +62,10 @@ class OwnFundsPaymentTest {
     pay(102, 802, 15);
     move(101, 102, 3000, 12);
     assertThat(bench.lines("payee")).isEmpty();
-    bench.given("listed_entity", "entity_kind, entity, status", "'account', 802, 'active'");
+    bench.given(
+        "listed_entity",
+        "entity_kind, entity, status, source, layer",
+        "'account', 802, 'active', 'case', 1");
     assertThat(bench.lines("payee", "is_payee_listed")).containsExactly("802|true");
   }
 

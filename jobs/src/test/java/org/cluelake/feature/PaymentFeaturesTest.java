@@ -17,7 +17,7 @@ class PaymentFeaturesTest {
   private static final PayPair PAIRS = new PayPair(new PayPair.Params(30));
   private static final NewPayeePayment NEW_PAYEES =
       new NewPayeePayment(
-          new NewPayeePayment.Params(new BigDecimal(500), 30, List.of("salary", "rent")));
+          new NewPayeePayment.Params(new BigDecimal(500), 1, 30, List.of("salary", "rent")));
 
   private static String histogram(int bin, int payments, int otherBin, int others) {
     List<Integer> bins = new ArrayList<>(Collections.nCopies(SizeHistogram.BINS, 0));

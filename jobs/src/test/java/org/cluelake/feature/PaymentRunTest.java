@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Each person's run of payments over her accounts, and the credits around it. */
 class PaymentRunTest {
 
-  private static final PaymentRun STEP = new PaymentRun(new PaymentRun.Params(3, 10, 2));
+  private static final PaymentRun STEP = new PaymentRun(new PaymentRun.Params(7, 3, 10, 2));
   private static final String PAYMENT =
       "biz_date, transfer_id, account, holder, payee, at, amount, state";
   private static final String CREDIT =
@@ -50,6 +50,32 @@ class PaymentRunTest {
   }
 
   @Test
+  void earlierPaymentsStayAroundOneToANamedReceiver() {
+    try (StepBench bench = StepBench.of(STEP, "2026-03-10")) {
+      bench.given(
+          "account_state",
+          "account, holder, kind, opened_on",
+          "11, 1, 'debit', DATE '2020-01-01'",
+          "21, 2, 'debit', DATE '2020-01-01'");
+      bench.given(
+          "listed_entity",
+          "entity_kind, entity, status, source, layer",
+          "'account', 93, 'active', 'case', 1",
+          "'account', 94, 'active', 'case', 2",
+          "'account', 95, 'active', 'list', NULL");
+      bench.given(
+          "new_payee_payment",
+          PAYMENT,
+          paid("before", 11, 1, 91, "2026-03-04 09:00:00", 900),
+          paid("named", 11, 1, 93, "2026-03-06 09:00:00", 900),
+          paid("chain", 21, 2, 94, "2026-03-06 09:00:00", 900),
+          paid("pattern", 21, 2, 95, "2026-03-06 10:00:00", 900));
+      assertThat(bench.lines("person", "transfer_id", "is_other_listed"))
+          .containsExactly("1|before|false", "1|named|true");
+    }
+  }
+
+  @Test
   void merchantsOwnAccountsAndFirmsAsPayersAreLeftOutUnlessThePayeeIsListed() {
     try (StepBench bench = StepBench.of(STEP, "2026-03-10")) {
       bench.given(
@@ -60,7 +86,10 @@ class PaymentRunTest {
           "91, 7, 'merchant'",
           "92, 1, 'debit'",
           "93, 7, 'merchant'");
-      bench.given("listed_entity", "entity_kind, entity, status", "'account', 93, 'active'");
+      bench.given(
+          "listed_entity",
+          "entity_kind, entity, status, source, layer",
+          "'account', 93, 'active', 'case', 1");
       bench.given(
           "new_payee_payment",
           PAYMENT,

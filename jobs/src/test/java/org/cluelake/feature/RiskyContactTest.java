@@ -141,6 +141,6 @@ class RiskyContactTest {
   }
 
   private static StepBench bench() {
-    return StepBench.of(new RiskyContact(new RiskyContact.Params(3, 600)), "2026-03-10");
+    return StepBench.of(new RiskyContact(new RiskyContact.Params(5, 3, 600)), "2026-03-10");
   }
 }

@@ -107,10 +107,10 @@ class WebFeaturesTest {
         MapInputs.of(new VisitThenPay(new VisitThenPay.Params(4, 3, 48)), DATE)
             .given(
                 "listed_entity",
-                "entity_kind, entity, status",
-                "'domain', 9, 'active'",
-                "'domain', 8, 'shared'",
-                "'account', 70, 'active'")
+                "entity_kind, entity, status, source, layer",
+                "'domain', 9, 'active', 'case', NULL",
+                "'domain', 8, 'shared', 'case', NULL",
+                "'account', 70, 'active', 'case', 1")
             .given(
                 "subscriber_state",
                 "number, holder, holder_kind, valid_from",
