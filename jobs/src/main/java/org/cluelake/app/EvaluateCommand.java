@@ -12,6 +12,7 @@ import org.cluelake.contract.Tables;
 import org.cluelake.evaluate.EntityTokens;
 import org.cluelake.evaluate.Evaluation;
 import org.cluelake.evaluate.ListEvaluation;
+import org.cluelake.evaluate.Said;
 import org.cluelake.evaluate.SchemeTruth;
 import org.cluelake.evaluate.SeriesScore;
 import org.cluelake.identity.IdentityKind;
@@ -134,9 +135,7 @@ final class EvaluateCommand implements Callable<Integer> {
         tokens(tokenizer),
         SCENARIOS,
         rows.nights().keySet(),
-        rows.findings(),
-        rows.listRows(),
-        series(truth, rows));
+        new Said(rows.findings(), rows.clues(), rows.listRows(), series(truth, rows)));
   }
 
   /** The last night's series against the gangs behind the cases known by then. */
