@@ -52,6 +52,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "Share of rows made unacceptable.")
   private double dirt;
 
+  @Mixin private FraudOptions fraud;
+
   @Option(
       names = "--history",
       defaultValue = "0",
@@ -68,7 +70,8 @@ final class DemoCommand implements Callable<Integer> {
     LocalDate first = LocalDate.of(2026, 3, 2);
     int before = SampleCommand.historyDays(first, history);
     SampleSpec nation =
-        new SampleSpec(nationOptions.scale, days, nationOptions.seed, first, dirt, before);
+        new SampleSpec(
+            nationOptions.scale, days, nationOptions.seed, first, dirt, before, fraud.amount());
     Path inbox = out.resolve("delivery");
     LakeOptions options = new LakeOptions();
     options.lake = out.resolve("lake").toAbsolutePath().toString();

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -11,19 +12,23 @@ import org.cluelake.contract.Layer;
 import org.cluelake.contract.Tables;
 import org.cluelake.evaluate.EntityTokens;
 import org.cluelake.evaluate.Evaluation;
+import org.cluelake.evaluate.LabelledEvaluation;
 import org.cluelake.evaluate.ListEvaluation;
+import org.cluelake.evaluate.Said;
 import org.cluelake.evaluate.SchemeTruth;
 import org.cluelake.evaluate.SeriesScore;
 import org.cluelake.identity.IdentityKind;
 import org.cluelake.identity.Tokenizer;
 import org.cluelake.job.PublishedRows;
 import org.cluelake.job.Workshop;
+import org.cluelake.model.ScoredFile;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
+import org.cluelake.run.Require;
 import org.cluelake.source.layout.ForeignLayout;
 import org.cluelake.source.layout.Labels;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,7 +36,9 @@ import picocli.CommandLine.Spec;
 /** {@code evaluate}: what was published against the truth of a sample nation or given labels. */
 @Command(
     name = "evaluate",
-    description = "Compares published nights with a sample nation's truth, or with labels.",
+    description = 
+        "Compares published nights with a sample nation's truth or with labels, or a table's scores"
+            + " with its labels.",
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -77,7 +84,9 @@ final class EvaluateCommand implements Callable<Integer> {
           Map.entry("reported-account", "R1"));
 
   @Spec private CommandSpec spec;
-  @Mixin private LakeOptions options;
+
+  @ArgGroup(exclusive = false)
+  private LakeOptions options;
 
   @Option(names = "--truth", description = "Truth folder of a sample nation.")
   private Path truth;
@@ -102,15 +111,41 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Last night (default: the last published).")
   private LocalDate to;
 
+  @Option(
+      names = "--labelled",
+      description = "A table with labels and scores, .csv, .csv.gz or .parquet; needs no lake.")
+  private Path labelled;
+
+  @Option(names = "--label", description = "Its column of labels: 1 or true is positive.")
+  private String label;
+
+  @Option(names = "--score", description = "Its column of scores; the more, the likelier positive.")
+  private String score;
+
+  @Option(
+      names = "--threshold",
+      description = "Rows scored so or more are flagged (default: that of the best F1).")
+  private Double threshold;
+
   @Option(names = "--json", description = "Prints JSON instead of tables.")
   private boolean json;
 
+  @Option(names = "--page", description = "Writes a page with curves too; not for --layout.")
+  private Path page;
+
   @Override
   public Integer call() {
+    if (labelled != null) {
+      judge();
+      return 0;
+    }
     if ((truth == null) == (layout == null) || (layout == null) != (labelsFrom == null)) {
       throw PipelineException.of(
-          ErrorKind.CONFIG, "give either --truth, or --layout together with --labels-from");
+          ErrorKind.CONFIG,
+          "give --truth, or --layout together with --labels-from, or --labelled with its columns");
     }
+    Require.that(options != null, "--truth and --layout need --lake and --key-file");
+    Require.that(layout == null || page == null, "--page is for --truth and --labelled");
     Workshop shop = options.open();
     PublishedRows rows = new PublishedRows(shop, from, to);
     if (rows.nights().isEmpty()) {
@@ -122,11 +157,36 @@ final class EvaluateCommand implements Callable<Integer> {
     if (truth != null) {
       Evaluation evaluation = withTruth(truth, rows, tokenizer);
       out.println(json ? evaluation.json() : evaluation.table());
+      if (page != null) {
+        EvaluationPage.write(page, evaluation);
+      }
     } else {
       out.println(withLabels(rows, tokenizer));
     }
     out.flush();
     return 0;
+  }
+
+  /** The judgement of a table that has both labels and scores. */
+  private void judge() {
+    Require.that(
+        label != null && score != null && truth == null && layout == null,
+        "--labelled needs --label and --score, and neither --truth nor --layout");
+    ScoredFile table = ScoredFile.read(labelled, label, score);
+    LabelledEvaluation evaluation =
+        LabelledEvaluation.of(
+            labelled.getFileName().toString(),
+            table.scores(),
+            table.labels(),
+            table.unlabelled(),
+            threshold);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(json ? evaluation.json() : evaluation.table());
+    out.flush();
+    if (page != null) {
+      String title = "Score " + score + " of " + labelled.getFileName() + " against its labels";
+      EvaluationPage.write(page, evaluation.figures(title), false, List.of());
+    }
   }
 
   /** The evaluation of published nights against a sample nation's truth. */
@@ -136,9 +196,7 @@ final class EvaluateCommand implements Callable<Integer> {
         tokens(tokenizer),
         SCENARIOS,
         rows.nights().keySet(),
-        rows.findings(),
-        rows.listRows(),
-        series(truth, rows));
+        new Said(rows.findings(), rows.clues(), rows.listRows(), series(truth, rows)));
   }
 
   /** The last night's series against the gangs behind the cases known by then. */

@@ -47,6 +47,8 @@ public final class SampleCommand implements Callable<Integer> {
       description = "Share of event rows made unacceptable (default: ${DEFAULT-VALUE}).")
   private double dirt;
 
+  @Mixin private FraudOptions fraud;
+
   @Option(
       names = "--history",
       defaultValue = "0",
@@ -86,7 +88,8 @@ public final class SampleCommand implements Callable<Integer> {
             nationOptions.seed,
             firstDay,
             dirt,
-            historyDays(firstDay, history));
+            historyDays(firstDay, history),
+            fraud.amount());
     SampleSummary summary = SampleNation.write(nation, out);
     print(spec.commandLine().getOut(), summary);
     return 0;

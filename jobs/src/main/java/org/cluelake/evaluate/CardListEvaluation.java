@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.cluelake.evaluate.Evaluation.CardList;
 import org.cluelake.evaluate.Evaluation.ListScore;
 import org.cluelake.evaluate.Evaluation.LookalikeCount;
 import org.cluelake.evaluate.SchemeTruth.Scheme;
 
 /**
  * Card lists against the truth. A card stays a fraud's tool after its last use, so a listed card is
- * right from the night its scheme begins, without an end. A card counts in every tier it was listed
- * in and once in {@code all}.
+ * right from the night its scheme begins, without an end. A card counts in every tier and in every
+ * band of likelihood it was listed in, once in {@code high} and once in {@code all}.
  */
 final class CardListEvaluation {
 
@@ -23,72 +24,107 @@ final class CardListEvaluation {
 
   private final TruthIndex truth;
   private final SortedSet<LocalDate> nights;
+  private final Map<String, List<ListRow>> rows = new TreeMap<>();
 
-  CardListEvaluation(TruthIndex truth, SortedSet<LocalDate> nights) {
+  CardListEvaluation(TruthIndex truth, SortedSet<LocalDate> nights, List<ListRow> listed) {
     this.truth = truth;
     this.nights = nights;
+    Evaluation.CARD_LISTS.keySet().forEach(list -> rows.put(list, new ArrayList<>()));
+    listed.forEach(r -> rows.get(r.list()).add(r));
   }
 
-  List<ListScore> scores(List<ListRow> rows) {
+  List<ListScore> scores() {
     List<ListScore> scores = new ArrayList<>();
-    byList(rows).forEach((list, own) -> scores.addAll(scores(list, own)));
+    rows.forEach((list, own) -> scores.addAll(scores(list, own)));
     return List.copyOf(scores);
   }
 
-  List<LookalikeCount> lookalikes(List<ListRow> rows) {
+  private List<ListScore> scores(String list, List<ListRow> own) {
+    Map<String, Flagged> flagged = new TreeMap<>();
+    flagged.put(ALL, new Flagged());
+    for (ListRow row : own) {
+      boolean right = isRight(row);
+      Set<String> places = new HashSet<>(List.of(row.tier(), ALL));
+      if (row.band() != null) {
+        boolean unused = places.add(row.band());
+      }
+      places.forEach(
+          place ->
+              flagged
+                  .computeIfAbsent(place, p -> new Flagged())
+                  .add(row.grade(), card(row), right, right));
+    }
+    Set<Entity> known = known(list);
+    List<ListScore> scores = new ArrayList<>();
+    flagged.forEach((place, on) -> scores.add(new ListScore(list, place, on.score(known))));
+    return scores;
+  }
+
+  /** The list's rows of its highest grade alone. */
+  Score high(String list) {
+    Flagged flagged = new Flagged();
+    rows.get(list).forEach(r -> flagged.add(r.grade(), card(r), isRight(r), false));
+    return flagged.highScore(known(list));
+  }
+
+  List<LookalikeCount> lookalikes() {
     List<LookalikeCount> counts = new ArrayList<>();
-    byList(rows)
-        .forEach(
-            (list, own) -> {
-              Set<Entity> listed = new HashSet<>();
-              own.forEach(r -> listed.add(new Entity(r.subjectKind(), r.subject())));
-              counts.addAll(ScenarioEvaluation.counts(list, listed, truth.lookalikes()));
-            });
+    rows.forEach(
+        (list, own) -> {
+          Set<Entity> listed = new HashSet<>();
+          Set<Entity> high = new HashSet<>();
+          for (ListRow row : own) {
+            boolean innocent =
+                Evaluation.CARD_LISTS.get(list).scenarios().stream()
+                    .noneMatch(s -> truth.holds(s, card(row), w -> true));
+            if (innocent) {
+              boolean unused = listed.add(card(row));
+            }
+            if (innocent && Grades.isHigh(row.grade())) {
+              boolean unused = high.add(card(row));
+            }
+          }
+          Set<String> level = Set.of(Evaluation.CARD_LISTS.get(list).subjectKind());
+          counts.addAll(
+              ScenarioEvaluation.counts(list, level, listed, high, truth.lookalikes()));
+        });
     return counts;
   }
 
-  private static Map<String, List<ListRow>> byList(List<ListRow> rows) {
-    Map<String, List<ListRow>> lists = new TreeMap<>();
-    Evaluation.CARD_LISTS.keySet().forEach(list -> lists.put(list, new ArrayList<>()));
-    rows.forEach(r -> lists.computeIfAbsent(r.list(), l -> new ArrayList<>()).add(r));
-    return lists;
+  /** Each list ranked by the most it said of a card; cards never listed come last. */
+  List<Ranking> rankings() {
+    List<Ranking> rankings = new ArrayList<>();
+    rows.forEach(
+        (list, own) -> {
+          Map<Entity, Double> said = new TreeMap<>();
+          Set<Entity> right = new HashSet<>();
+          boolean probable = !own.isEmpty() && own.stream().allMatch(r -> r.likelihood() != null);
+          for (ListRow row : own) {
+            Double unused = said.merge(card(row), row.rank(), Math::max);
+            if (isRight(row)) {
+              boolean unusedToo = right.add(card(row));
+            }
+          }
+          rankings.add(Ranking.of(list, said, right, known(list), probable));
+        });
+    return rankings;
   }
 
-  private List<ListScore> scores(String list, List<ListRow> rows) {
-    Evaluation.CardList cards = Evaluation.CARD_LISTS.get(list);
-    Map<String, Set<Entity>> listed = new TreeMap<>();
-    Map<String, Set<Entity>> right = new TreeMap<>();
+  private boolean isRight(ListRow row) {
+    return Evaluation.CARD_LISTS.get(row.list()).scenarios().stream()
+        .anyMatch(s -> truth.holds(s, card(row), w -> w.hasBegunBy(row.bizDate())));
+  }
+
+  private Set<Entity> known(String list) {
+    CardList cards = Evaluation.CARD_LISTS.get(list);
     Set<Entity> known = new HashSet<>();
-    listed.put(ALL, new HashSet<>());
-    right.put(ALL, new HashSet<>());
-    for (ListRow row : rows) {
-      Entity card = new Entity(row.subjectKind(), row.subject());
-      boolean isRight =
-          cards.scenarios().stream()
-              .anyMatch(s -> truth.holds(s, card, w -> w.hasBegunBy(row.bizDate())));
-      for (String tier : List.of(row.tier(), ALL)) {
-        listed.computeIfAbsent(tier, t -> new HashSet<>()).add(card);
-        Set<Entity> hits = right.computeIfAbsent(tier, t -> new HashSet<>());
-        if (isRight) {
-          hits.add(card);
-        }
-      }
-    }
     for (String scenario : cards.scenarios()) {
       known.addAll(truth.entities(scenario, cards.subjectKind(), nights, Scheme::hasBegunBy));
     }
-    List<ListScore> scores = new ArrayList<>();
-    listed.forEach(
-        (tier, on) ->
-            scores.add(
-                new ListScore(
-                    list,
-                    tier,
-                    new Score(
-                        on.size(),
-                        right.get(tier).size(),
-                        known.size(),
-                        (int) known.stream().filter(right.get(tier)::contains).count()))));
-    return scores;
+    return known;
+  }
+
+  private static Entity card(ListRow row) {
+    return new Entity(row.subjectKind(), row.subject());
   }
 }

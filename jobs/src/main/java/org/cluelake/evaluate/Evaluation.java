@@ -1,19 +1,13 @@
 package org.cluelake.evaluate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.cluelake.run.ErrorKind;
-import org.cluelake.run.PipelineException;
 
 /**
  * What the pipeline said on some nights against the truth of the sample nation.
@@ -24,18 +18,26 @@ import org.cluelake.run.PipelineException;
  * several nights counts once. Findings that could not tell are counted apart.
  *
  * @param nights evaluated nights
+ * @param prevalence how rare what is looked for is
  * @param scenarios scores per scenario and level
- * @param lookalikes innocent look-alikes that were flagged, per scenario and kind
- * @param lists scores of card lists per tier
+ * @param lookalikes innocent look-alikes that were flagged, per scenario or list and kind
+ * @param lists scores of card lists per tier and band
+ * @param clues scores of clues, whatever the scenario
+ * @param rankings how well clues and lists rank, and how honest their probabilities are
  * @param series the last night's case series against the gangs behind the cases
- * @param unreadable truth rows whose entity has no token and which are left out
+ * @param bars what is asked of each scenario, of clues and of lists
+ * @param unreadable identities of the truth that have no token and are left out
  */
 public record Evaluation(
     SortedSet<LocalDate> nights,
+    Prevalence prevalence,
     List<ScenarioScore> scenarios,
     List<LookalikeCount> lookalikes,
     List<ListScore> lists,
+    ClueScores clues,
+    List<Ranking> rankings,
     SeriesScore series,
+    List<Bar> bars,
     int unreadable) {
 
   /**
@@ -56,10 +58,34 @@ public record Evaluation(
    *
    * @param scenario code
    * @param level {@code number}, {@code account} or {@code person}
-   * @param score counts
-   * @param undecided distinct subjects the detectors could not tell about
+   * @param score of all that was flagged
+   * @param graded of what reached a clue or a list; of all where nothing did
+   * @param high of what was graded high there, or urgent
+   * @param undecided distinct entities the detectors could not tell about
+   * @param undecidedTruth of these, entities of the truth that were not found
+   * @param grades by grade
+   * @param lead how long before the first payment they were found
    */
-  public record ScenarioScore(String scenario, String level, Score score, int undecided) {}
+  public record ScenarioScore(
+      String scenario,
+      String level,
+      Score score,
+      Score graded,
+      Score high,
+      int undecided,
+      int undecidedTruth,
+      List<GradeScore> grades,
+      LeadTime lead) {}
+
+  /**
+   * What was flagged at one grade.
+   *
+   * @param grade grade of a clue, or tier or band of a list
+   * @param flagged distinct entities
+   * @param right of these, those the truth confirms
+   * @param other of the others, those that are part of another fraud
+   */
+  public record GradeScore(String grade, int flagged, int right, int other) {}
 
   /**
    * Flagged look-alikes.
@@ -67,15 +93,16 @@ public record Evaluation(
    * @param where scenario code or list
    * @param kind kind of look-alike
    * @param flagged how many were flagged
+   * @param high of these, graded high or urgent
    * @param all how many there are
    */
-  public record LookalikeCount(String where, String kind, int flagged, int all) {}
+  public record LookalikeCount(String where, String kind, int flagged, int high, int all) {}
 
   /**
    * How a list stands against the truth.
    *
    * @param list table
-   * @param tier tier, or {@code all}
+   * @param tier tier, band of likelihood, or {@code all}
    * @param score distinct cards listed on any night; right where a scheme of theirs has begun
    */
   public record ListScore(String list, String tier, Score score) {}
@@ -88,121 +115,81 @@ public record Evaluation(
    * @param scenarioOfDetector scenario code by detector id; findings of other detectors are left
    *     out
    * @param nights evaluated nights; findings and rows of other nights are left out
-   * @param findings rows of the signal table
-   * @param rows rows of the card lists
-   * @param series how well cases were joined
+   * @param said what was published
    */
   public static Evaluation of(
       SchemeTruth truth,
       EntityTokens tokens,
       Map<String, String> scenarioOfDetector,
       Set<LocalDate> nights,
-      Collection<Finding> findings,
-      Collection<ListRow> rows,
-      SeriesScore series) {
+      Said said) {
     TruthIndex index = new TruthIndex(truth, tokens);
     SortedSet<LocalDate> evaluated = new TreeSet<>(nights);
-    List<Finding> judged =
-        findings.stream()
-            .filter(f -> evaluated.contains(f.bizDate()))
-            .filter(f -> scenarioOfDetector.containsKey(f.detector()))
-            .toList();
-    List<ListRow> listed =
-        rows.stream().filter(r -> evaluated.contains(r.bizDate()) && r.isListed()).toList();
+    Said judged = said.on(evaluated);
     Map<String, List<Finding>> byScenario = new TreeMap<>();
     index.scenarios().forEach(s -> byScenario.put(s, List.of()));
     scenarioOfDetector.values().forEach(s -> byScenario.put(s, List.of()));
     byScenario.replaceAll(
         (s, none) ->
-            judged.stream().filter(f -> s.equals(scenarioOfDetector.get(f.detector()))).toList());
-    ScenarioEvaluation scenario = new ScenarioEvaluation(index, evaluated);
-    CardListEvaluation list = new CardListEvaluation(index, evaluated);
+            judged.findings().stream()
+                .filter(f -> s.equals(scenarioOfDetector.get(f.detector())))
+                .toList());
+    ScenarioEvaluation scenario = new ScenarioEvaluation(index, evaluated, new Grades(judged));
+    List<ScenarioScore> scores = new ArrayList<>();
     List<LookalikeCount> lookalikes = new ArrayList<>();
-    byScenario.forEach((s, own) -> lookalikes.addAll(scenario.lookalikes(s, own)));
-    lookalikes.addAll(list.lookalikes(listed));
+    List<Bar> bars = new ArrayList<>();
+    byScenario.forEach(
+        (s, own) -> {
+          List<ScenarioScore> ownScores = scenario.scores(s, own);
+          List<LookalikeCount> ownLookalikes = scenario.lookalikes(s, own);
+          scores.addAll(ownScores);
+          lookalikes.addAll(ownLookalikes);
+          bars.addAll(Bars.of(s, ownScores, ownLookalikes));
+        });
+    CardListEvaluation lists = new CardListEvaluation(index, evaluated, judged.rows());
+    lookalikes.addAll(lists.lookalikes());
+    ClueEvaluation clues = new ClueEvaluation(index, evaluated, judged, scenarioOfDetector);
+    ClueScores clueScores = clues.scores();
+    bars.add(Bar.precision("clues", Entity.PERSON, clueScores.high()));
+    bars.add(Bar.recall("clues", Entity.PERSON, clueScores.score()));
+    List<ListScore> listScores = lists.scores();
+    for (ListScore l : listScores) {
+      if (l.tier().equals("all")) {
+        String kind = CARD_LISTS.get(l.list()).subjectKind();
+        bars.add(Bar.precision(l.list(), kind, lists.high(l.list())));
+        bars.add(Bar.recall(l.list(), kind, l.score()));
+        bars.addAll(
+            Bars.lookalikes(
+                l.list(), lookalikes.stream().filter(c -> c.where().equals(l.list())).toList()));
+      }
+    }
+    List<Ranking> rankings = new ArrayList<>(List.of(clues.ranking()));
+    rankings.addAll(lists.rankings());
     return new Evaluation(
         evaluated,
-        byScenario.entrySet().stream()
-            .flatMap(e -> scenario.scores(e.getKey(), e.getValue()).stream())
-            .toList(),
+        truth.prevalence(),
+        List.copyOf(scores),
         List.copyOf(lookalikes),
-        list.scores(listed),
-        series,
+        listScores,
+        clueScores,
+        List.copyOf(rankings),
+        said.series(),
+        List.copyOf(bars),
         index.unreadable());
   }
 
   /** The scores as fixed-width tables. */
   public String table() {
-    return EvaluationTable.of(this);
+    return EvaluationFigures.of(this).text();
   }
 
   /** The scores as JSON; a share of nothing is null. */
   public String json() {
-    try {
-      return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(tree());
-    } catch (JsonProcessingException e) {
-      throw PipelineException.causedBy(e, ErrorKind.INTERNAL, "the evaluation cannot be written");
-    }
+    return EvaluationJson.of(this);
   }
 
-  private Map<String, Object> tree() {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("nights", nights.stream().map(LocalDate::toString).toList());
-    tree.put(
-        "scenarios",
-        scenarios.stream()
-            .map(
-                s -> {
-                  Map<String, Object> node = node(s.score());
-                  node.put("scenario", s.scenario());
-                  node.put("level", s.level());
-                  node.put("undecided", s.undecided());
-                  return node;
-                })
-            .toList());
-    tree.put(
-        "lists",
-        lists.stream()
-            .map(
-                l -> {
-                  Map<String, Object> node = node(l.score());
-                  node.put("list", l.list());
-                  node.put("tier", l.tier());
-                  return node;
-                })
-            .toList());
-    tree.put(
-        "lookalikes",
-        lookalikes.stream()
-            .map(
-                l ->
-                    new TreeMap<String, Object>(
-                        Map.of(
-                            "where", l.where(),
-                            "kind", l.kind(),
-                            "flagged", l.flagged(),
-                            "all", l.all())))
-            .toList());
-    Map<String, Object> joined = new TreeMap<>();
-    joined.put("joined", series.joined());
-    joined.put("right", series.right());
-    joined.put("truth", series.truth());
-    joined.put("precision", series.precision());
-    joined.put("recall", series.recall());
-    tree.put("series", joined);
-    tree.put("unreadable", unreadable);
-    return tree;
-  }
-
-  private static Map<String, Object> node(Score score) {
-    Map<String, Object> node = new TreeMap<>();
-    node.put("flagged", score.flagged());
-    node.put("right", score.right());
-    node.put("truth", score.truth());
-    node.put("found", score.found());
-    node.put("precision", score.precision());
-    node.put("recall", score.recall());
-    node.put("f1", score.f1());
-    return node;
+  /** The scores as tables and plots. */
+  public Figures figures() {
+    return EvaluationFigures.of(this);
   }
 }

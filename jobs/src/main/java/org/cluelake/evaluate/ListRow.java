@@ -11,9 +11,20 @@ import java.time.LocalDate;
  * @param subject token of the card
  * @param tier {@code A}, {@code B} or {@code C}
  * @param change what the night did; a {@code removed} row is not listed
+ * @param score strongest finding, 0 to 1
+ * @param likelihood probability that it is a gang's; null where the list says none
+ * @param band {@code high}, {@code medium} or {@code low}; null where the list says none
  */
 public record ListRow(
-    String list, LocalDate bizDate, String subjectKind, long subject, String tier, String change) {
+    String list,
+    LocalDate bizDate,
+    String subjectKind,
+    long subject,
+    String tier,
+    String change,
+    double score,
+    Double likelihood,
+    String band) {
 
   public ListRow {
     if (!Evaluation.CARD_LISTS.containsKey(list)) {
@@ -23,5 +34,15 @@ public record ListRow(
 
   boolean isListed() {
     return !"removed".equals(change);
+  }
+
+  /** The band of its likelihood, or its tier where the list has none. */
+  String grade() {
+    return band == null ? tier : band;
+  }
+
+  /** What ranks the list. */
+  double rank() {
+    return likelihood == null ? score : likelihood;
   }
 }

@@ -1,7 +1,9 @@
 package org.cluelake.evaluate;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cluelake.evaluate.Evaluation.LookalikeCount;
 import org.cluelake.evaluate.Evaluation.ScenarioScore;
@@ -25,68 +28,129 @@ final class ScenarioEvaluation {
 
   private final TruthIndex truth;
   private final SortedSet<LocalDate> nights;
+  private final Grades grades;
 
-  ScenarioEvaluation(TruthIndex truth, SortedSet<LocalDate> nights) {
+  ScenarioEvaluation(TruthIndex truth, SortedSet<LocalDate> nights, Grades grades) {
     this.truth = truth;
     this.nights = nights;
+    this.grades = grades;
   }
 
   List<ScenarioScore> scores(String scenario, List<Finding> findings) {
+    return levels(scenario, findings).stream()
+        .map(level -> score(scenario, level, findings))
+        .toList();
+  }
+
+  private SortedSet<String> levels(String scenario, List<Finding> findings) {
     SortedSet<String> levels = new TreeSet<>(truth.kinds(scenario));
     findings.forEach(f -> levels.add(f.subjectKind()));
     if (findings.stream().anyMatch(f -> f.person() != null)) {
       levels.add(Entity.PERSON);
     }
-    return levels.stream()
-        .map(
-            level ->
-                new ScenarioScore(
-                    scenario, level, score(scenario, level, findings), undecided(level, findings)))
-        .toList();
+    return levels;
   }
 
-  private Score score(String scenario, String level, List<Finding> findings) {
+  private ScenarioScore score(String scenario, String level, List<Finding> findings) {
     boolean told = truth.kinds(scenario).contains(level);
-    Set<Entity> flagged = new HashSet<>();
-    Set<Entity> right = new HashSet<>();
+    Flagged flagged = new Flagged();
+    Map<Entity, LocalDate> first = new HashMap<>();
     for (Finding finding : findings) {
       Entity unit = unit(level, finding);
       if (finding.hasFired() && unit != null) {
-        flagged.add(unit);
-        Stream<Entity> keys = told ? Stream.of(unit) : entities(finding);
-        if (keys.anyMatch(e -> truth.holds(scenario, e, s -> s.touches(finding.bizDate())))) {
-          right.add(unit);
+        LocalDate night = finding.bizDate();
+        boolean right =
+            (told ? Stream.of(unit) : entities(finding))
+                .anyMatch(e -> truth.holds(scenario, e, s -> s.touches(night)));
+        boolean elsewhere =
+            right || entities(finding).anyMatch(e -> truth.holdsAny(e, night, s -> fits(s, night)));
+        flagged.add(grades.of(finding), unit, right, elsewhere);
+        if (right) {
+          LocalDate unused = first.merge(unit, night, (a, b) -> a.isBefore(b) ? a : b);
         }
       }
     }
     Set<Entity> known = truth.entities(scenario, level, nights, Scheme::touches);
-    int found = (int) known.stream().filter(right::contains).count();
-    return new Score(flagged.size(), right.size(), known.size(), found);
-  }
-
-  private static int undecided(String level, List<Finding> findings) {
-    return (int)
+    Set<Entity> undecided =
         findings.stream()
             .filter(f -> !f.hasFired())
             .map(f -> unit(level, f))
             .filter(Objects::nonNull)
-            .distinct()
-            .count();
+            .collect(Collectors.toSet());
+    Set<Entity> missed = new HashSet<>(known);
+    missed.removeAll(first.keySet());
+    missed.retainAll(undecided);
+    return new ScenarioScore(
+        scenario,
+        level,
+        flagged.score(known),
+        flagged.gradedScore(known),
+        flagged.highScore(known),
+        undecided.size(),
+        missed.size(),
+        flagged.byGrade(),
+        lead(scenario, first));
   }
 
+  /** A card stays a gang's tool after its last use; somebody is a victim for a time. */
+  private static boolean fits(Scheme scheme, LocalDate night) {
+    boolean tool =
+        Evaluation.CARD_LISTS.values().stream()
+            .anyMatch(c -> c.scenarios().contains(scheme.scenario()));
+    return tool ? scheme.hasBegunBy(night) : scheme.touches(night);
+  }
+
+  private LeadTime lead(String scenario, Map<Entity, LocalDate> first) {
+    List<Double> hours = new ArrayList<>();
+    first.forEach(
+        (unit, night) -> {
+          LocalDateTime payment = truth.firstPayment(scenario, unit, night);
+          if (payment != null) {
+            hours.add(LeadTime.hours(night, payment));
+          }
+        });
+    return new LeadTime(hours);
+  }
+
+  /** Look-alikes of the kinds of entity the scenario speaks of; who is in its truth is none. */
   List<LookalikeCount> lookalikes(String scenario, List<Finding> findings) {
     Set<Entity> flagged = new HashSet<>();
-    findings.stream().filter(Finding::hasFired).flatMap(f -> entities(f)).forEach(flagged::add);
-    return counts(scenario, flagged, truth.lookalikes());
+    Set<Entity> high = new HashSet<>();
+    for (Finding finding : findings) {
+      if (finding.hasFired()) {
+        entities(finding)
+            .filter(e -> !truth.holds(scenario, e, s -> true))
+            .forEach(
+                e -> {
+                  flagged.add(e);
+                  if (Grades.isHigh(grades.of(finding))) {
+                    high.add(e);
+                  }
+                });
+      }
+    }
+    return counts(scenario, levels(scenario, findings), flagged, high, truth.lookalikes());
   }
 
   static List<LookalikeCount> counts(
-      String where, Set<Entity> flagged, Map<String, Set<Entity>> lookalikes) {
+      String where,
+      Set<String> levels,
+      Set<Entity> flagged,
+      Set<Entity> high,
+      Map<String, Set<Entity>> lookalikes) {
     List<LookalikeCount> counts = new ArrayList<>();
     lookalikes.forEach(
         (kind, entities) -> {
-          int hit = (int) entities.stream().filter(flagged::contains).count();
-          counts.add(new LookalikeCount(where, kind, hit, entities.size()));
+          List<Entity> own = entities.stream().filter(e -> levels.contains(e.kind())).toList();
+          if (!own.isEmpty()) {
+            counts.add(
+                new LookalikeCount(
+                    where,
+                    kind,
+                    (int) own.stream().filter(flagged::contains).count(),
+                    (int) own.stream().filter(high::contains).count(),
+                    own.size()));
+          }
         });
     return counts;
   }

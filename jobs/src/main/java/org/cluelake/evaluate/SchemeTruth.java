@@ -9,7 +9,9 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.cluelake.run.ErrorKind;
@@ -20,8 +22,16 @@ import org.cluelake.run.PipelineException;
  *
  * @param schemes rows of {@code scheme.csv}
  * @param lookalikes rows of {@code lookalike.csv}
+ * @param victims rows of {@code victim.csv}
+ * @param ageBands age band of every person, by person as written in {@code person.csv}
+ * @param prevalence how many people and accounts there are, and victims and mules among them
  */
-public record SchemeTruth(List<Scheme> schemes, List<Lookalike> lookalikes) {
+public record SchemeTruth(
+    List<Scheme> schemes,
+    List<Lookalike> lookalikes,
+    List<Victim> victims,
+    Map<String, String> ageBands,
+    Prevalence prevalence) {
 
   /** Days after its end in which a scheme may still be found: reports and settlement lag. */
   static final int LAG_DAYS = 3;
@@ -32,6 +42,8 @@ public record SchemeTruth(List<Scheme> schemes, List<Lookalike> lookalikes) {
   public SchemeTruth {
     schemes = List.copyOf(schemes);
     lookalikes = List.copyOf(lookalikes);
+    victims = List.copyOf(victims);
+    ageBands = Map.copyOf(ageBands);
   }
 
   /**
@@ -75,13 +87,54 @@ public record SchemeTruth(List<Scheme> schemes, List<Lookalike> lookalikes) {
   public record Lookalike(String kind, String entityKind, String entity) {}
 
   /**
-   * Reads {@code scheme.csv} and {@code lookalike.csv} of a truth folder.
+   * A person a campaign drew in; a moment is null where the story has none.
+   *
+   * @param person as {@code type:number}
+   * @param number the person's phone
+   * @param account the person's main account
+   * @param campaign the campaign
+   * @param firstContact start of the first talk
+   * @param lastContact end of the last
+   * @param firstPayment first settled payment
+   * @param lastPayment last
+   */
+  public record Victim(
+      String person,
+      String number,
+      String account,
+      String campaign,
+      LocalDateTime firstContact,
+      LocalDateTime lastContact,
+      LocalDateTime firstPayment,
+      LocalDateTime lastPayment) {
+
+    /** Whether a night's business day meets the story, from its start to three days past its end. */
+    boolean touches(LocalDate night) {
+      LocalDateTime from = least(firstContact, firstPayment);
+      LocalDateTime to = most(lastContact, lastPayment);
+      return from != null
+          && to != null
+          && from.isBefore(night.plusDays(1).atStartOfDay())
+          && !to.plusDays(LAG_DAYS).isBefore(night.atStartOfDay());
+    }
+
+    private static LocalDateTime least(LocalDateTime a, LocalDateTime b) {
+      return a == null ? b : b == null || a.isBefore(b) ? a : b;
+    }
+
+    private static LocalDateTime most(LocalDateTime a, LocalDateTime b) {
+      return a == null ? b : b == null || a.isAfter(b) ? a : b;
+    }
+  }
+
+  /**
+   * Reads the files of a truth folder that findings are judged by.
    *
    * @throws PipelineException CONFIG where a file cannot be read or a row is not as expected; the
    *     message names file and line, never a value
    */
   public static SchemeTruth read(Path truthFolder) {
-    return new SchemeTruth(
+    List<Scheme> schemes =
         rows(
             truthFolder.resolve("scheme.csv"),
             r ->
@@ -91,12 +144,52 @@ public record SchemeTruth(List<Scheme> schemes, List<Lookalike> lookalikes) {
                     r.getField("entity"),
                     LocalDateTime.parse(r.getField("from"), INSTANT),
                     LocalDateTime.parse(r.getField("to"), INSTANT),
-                    r.getField("campaign"))),
+                    r.getField("campaign")));
+    List<Lookalike> lookalikes =
         rows(
             truthFolder.resolve("lookalike.csv"),
             r ->
                 new Lookalike(
-                    r.getField("kind"), r.getField("entity_kind"), r.getField("entity"))));
+                    r.getField("kind"), r.getField("entity_kind"), r.getField("entity")));
+    List<Victim> victims =
+        rows(
+            truthFolder.resolve("victim.csv"),
+            r ->
+                new Victim(
+                    r.getField("person"),
+                    r.getField("number"),
+                    r.getField("account"),
+                    r.getField("campaign"),
+                    moment(r, "first_contact"),
+                    moment(r, "last_contact"),
+                    moment(r, "first_payment"),
+                    moment(r, "last_payment")));
+    Map<String, String> ageBands = new HashMap<>();
+    rows(
+            truthFolder.resolve("person.csv"),
+            r -> List.of(r.getField("person"), r.getField("age_band")))
+        .forEach(r -> ageBands.put(r.get(0), r.get(1)));
+    return new SchemeTruth(
+        schemes, lookalikes, victims, ageBands, prevalence(truthFolder, victims));
+  }
+
+  private static Prevalence prevalence(Path truthFolder, List<Victim> victims) {
+    Map<String, Long> sizes = new HashMap<>();
+    rows(
+            truthFolder.resolve("population.csv"),
+            r -> Map.entry(r.getField("kind"), Long.valueOf(r.getField("count"))))
+        .forEach(r -> sizes.put(r.getKey(), r.getValue()));
+    List<String> mules = rows(truthFolder.resolve("mule_account.csv"), r -> r.getField("account"));
+    return new Prevalence(
+        sizes.getOrDefault("person", 0L),
+        victims.stream().map(Victim::person).distinct().count(),
+        sizes.getOrDefault("account", 0L),
+        mules.stream().distinct().count());
+  }
+
+  private static LocalDateTime moment(NamedCsvRecord row, String column) {
+    String text = row.getField(column);
+    return text.isEmpty() ? null : LocalDateTime.parse(text, INSTANT);
   }
 
   private static <T> List<T> rows(Path file, Function<NamedCsvRecord, T> row) {
@@ -114,11 +207,11 @@ public record SchemeTruth(List<Scheme> schemes, List<Lookalike> lookalikes) {
   private static <T> T parsed(Path file, NamedCsvRecord row, Function<NamedCsvRecord, T> parser) {
     try {
       return parser.apply(row);
-    } catch (DateTimeParseException | NoSuchElementException e) {
+    } catch (DateTimeParseException | NoSuchElementException | NumberFormatException e) {
       // Not chained: the parser's own message quotes the value.
       throw PipelineException.of(
           ErrorKind.CONFIG,
-          "%s, line %d: a column is missing or a time is not written yyyy-MM-dd HH:mm:ss",
+          "%s, line %d: a column is missing, a count is no number or a time is not written yyyy-MM-dd HH:mm:ss",
           file.getFileName(),
           row.getStartingLineNumber());
     }

@@ -3,6 +3,7 @@ package org.cluelake.job;
 import static org.cluelake.contract.Tables.BANK_CARD_LIST;
 import static org.cluelake.contract.Tables.CASE_SERIES;
 import static org.cluelake.contract.Tables.CASE_STATE;
+import static org.cluelake.contract.Tables.CLUE;
 import static org.cluelake.contract.Tables.PHONE_CARD_LIST;
 import static org.cluelake.contract.Tables.SIGNAL;
 
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.TableContract;
+import org.cluelake.evaluate.ClueRow;
 import org.cluelake.evaluate.Finding;
 import org.cluelake.evaluate.ListRow;
 import org.cluelake.run.SliceFile;
@@ -70,6 +72,31 @@ public final class PublishedRows {
     }
   }
 
+  /** Every clue of every night, closed ones on the night that closed them. */
+  public List<ClueRow> clues() {
+    try (SmallRead read = shop.books().reader()) {
+      return read
+          .with("c", CLUE, files(CLUE))
+          .rows(
+              "SELECT biz_date, person, grade, likelihood, array_to_string(detectors, ',') FROM c",
+              "date",
+              "person",
+              "grade",
+              "likelihood",
+              "detectors")
+          .stream()
+          .map(
+              r ->
+                  new ClueRow(
+                      (LocalDate) r.get("date"),
+                      (Long) r.get("person"),
+                      (String) r.get("grade"),
+                      ((BigDecimal) r.get("likelihood")).doubleValue(),
+                      Set.of(((String) r.get("detectors")).split(","))))
+          .toList();
+    }
+  }
+
   /** Every row of both card lists. */
   public List<ListRow> listRows() {
     List<ListRow> rows = new ArrayList<>(listRows(PHONE_CARD_LIST, "number"));
@@ -82,11 +109,20 @@ public final class PublishedRows {
       return read
           .with("l", table, files(table))
           .rows(
-              "SELECT biz_date, " + kind + ", tier, change FROM l",
+              "SELECT biz_date, "
+                  + kind
+                  + ", tier, change, score, "
+                  + (table.property("likelihood").isPresent() ? "likelihood" : "NULL")
+                  + ", "
+                  + (table.property("likelihood_band").isPresent() ? "likelihood_band" : "NULL")
+                  + " FROM l",
               "date",
               "card",
               "tier",
-              "change")
+              "change",
+              "score",
+              "likelihood",
+              "band")
           .stream()
           .map(
               r ->
@@ -96,7 +132,12 @@ public final class PublishedRows {
                       kind,
                       (Long) r.get("card"),
                       (String) r.get("tier"),
-                      (String) r.get("change")))
+                      (String) r.get("change"),
+                      ((BigDecimal) r.get("score")).doubleValue(),
+                      r.get("likelihood") == null
+                          ? null
+                          : ((BigDecimal) r.get("likelihood")).doubleValue(),
+                      (String) r.get("band")))
           .toList();
     }
   }

@@ -34,6 +34,17 @@ public final class RankingMetrics {
    */
   public record Cut(double threshold, double precision, double recall, double f1, double macroF1) {}
 
+  /**
+   * What a threshold gives.
+   *
+   * @param threshold items at or above it are flagged
+   * @param recall flagged among positives
+   * @param precision right among flagged
+   * @param falsePositiveRate flagged among negatives
+   */
+  public record Point(
+      double threshold, double recall, double precision, double falsePositiveRate) {}
+
   private final List<Step> steps;
   private final long positives;
   private final long negatives;
@@ -163,6 +174,19 @@ public final class RankingMetrics {
       }
     }
     return recall;
+  }
+
+  /** Every threshold from the highest down: the curves of precision and of the ROC. */
+  public List<Point> curve() {
+    return steps.stream()
+        .map(
+            s ->
+                new Point(
+                    s.threshold,
+                    (double) s.positives / positives,
+                    (double) s.positives / (s.positives + s.negatives),
+                    (double) s.negatives / negatives))
+        .toList();
   }
 
   /** The cut of the largest F1; of equals the highest threshold. */

@@ -1,5 +1,7 @@
 package org.cluelake.region;
 
+import org.cluelake.metric.WilsonInterval;
+
 /** What is counted by county, and on which side: the two are never mixed. */
 enum Indicator {
   /** Cases by where the victim lives, per 100,000 residents. */
@@ -42,9 +44,11 @@ enum Indicator {
 
   /** The range of the rate, per unit of exposure: of a proportion where events are a part of it. */
   Interval rate(long observed, long exposure, double level) {
-    return part && observed <= exposure
-        ? WilsonInterval.of(observed, exposure, level)
-        : PoissonInterval.of(observed, level).over(exposure);
+    if (part && exposure > 0 && observed <= exposure) {
+      WilsonInterval wilson = WilsonInterval.of(observed, exposure, level);
+      return new Interval(wilson.low(), wilson.high());
+    }
+    return PoissonInterval.of(observed, level).over(exposure);
   }
 
   /** Id of the method: model, expected counts, range of the rate. */

@@ -93,7 +93,7 @@ final class FraudPlan {
     double[] weights = setting.knobs().classes().stream().mapToDouble(c -> c.cases()).toArray();
     for (int day = -knobs().leadDays(); day < setting.lastDay(); day++) {
       Draw draw = setting.draw("campaigns", day);
-      int count = Math.max(draw.poisson(perDay), day == -2 || day == 0 ? 1 : 0);
+      int count = Math.max(draw.poisson(perDay), isAlwaysBusy(day) ? 1 : 0);
       for (int i = 0; i < count; i++) {
         int length = draw.between(knobs().minDays(), knobs().maxDays());
         campaigns.add(
@@ -105,6 +105,11 @@ final class FraudPlan {
                 Math.min(day + length - 1, setting.lastDay())));
       }
     }
+  }
+
+  /** However small the nation, it has a campaign at work; one that is to have little has no more. */
+  private boolean isAlwaysBusy(int day) {
+    return day == -2 || day == 0 && setting.spec().fraud().schemes() >= 1;
   }
 
   private Knobs.Fraud knobs() {

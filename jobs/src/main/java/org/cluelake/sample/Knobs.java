@@ -54,8 +54,13 @@ record Knobs(
 
   /** Reads the resource, strictly. */
   static Knobs read() {
+    return read(FraudAmount.USUAL);
+  }
+
+  /** Reads the resource, with so much fraud against the usual. */
+  static Knobs read(FraudAmount fraud) {
     try (InputStream in = Knobs.class.getResourceAsStream(FILE)) {
-      return YAML.readValue(in, Knobs.class);
+      return YAML.treeToValue(fraud.scaled(YAML.readTree(in)), Knobs.class);
     } catch (IOException e) {
       throw PipelineException.causedBy(
           e, ErrorKind.CONFIG, "sample: %s cannot be read; restore the file", FILE);

@@ -99,7 +99,7 @@ public final class SampleNation {
    */
   public static SampleSummary write(SampleSpec spec, Path out) {
     mark(out.resolve("delivery"));
-    return new SampleNation(new Setting(spec, Knobs.read())).write(out);
+    return new SampleNation(new Setting(spec, Knobs.read(spec.fraud()))).write(out);
   }
 
   /**

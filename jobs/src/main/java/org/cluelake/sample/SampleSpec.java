@@ -15,9 +15,16 @@ import org.cluelake.run.PipelineException;
  * @param dirt share of rows of the event feeds made unacceptable, 0 to 1
  * @param historyDays days before the first one for which accounts, cards and movements of money are
  *     delivered, without fraud; they lie in the same years
+ * @param fraud how much fraud there is against the usual
  */
 public record SampleSpec(
-    double scale, int days, long seed, LocalDate firstDay, double dirt, int historyDays) {
+    double scale,
+    int days,
+    long seed,
+    LocalDate firstDay,
+    double dirt,
+    int historyDays,
+    FraudAmount fraud) {
 
   private static final double MAX_SCALE = 200;
   private static final int MAX_DAYS = 400;
@@ -33,6 +40,12 @@ public record SampleSpec(
             && firstDay.getYear() <= 2027
             && firstDay.plusDays(days).getYear() <= 2028,
         "the first day lies in 2025 to 2027, the years of the lunar table, the history too");
+  }
+
+  /** A nation with the usual fraud. */
+  public SampleSpec(
+      double scale, int days, long seed, LocalDate firstDay, double dirt, int historyDays) {
+    this(scale, days, seed, firstDay, dirt, historyDays, FraudAmount.USUAL);
   }
 
   /** A nation without a history. */

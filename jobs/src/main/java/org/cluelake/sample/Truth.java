@@ -122,6 +122,17 @@ final class Truth {
             .toList());
     write(
         folder,
+        "person",
+        "person,age_band",
+        population.people.stream().map(p -> row(person(p), ageBand(p.age()))).toList());
+    write(
+        folder,
+        "population",
+        "kind,count",
+        List.of(
+            row("person", population.people.size()), row("account", population.accounts.size())));
+    write(
+        folder,
         "dirt",
         "feed,file,line,kind",
         dirt.spots().stream().map(s -> row(s.feed(), s.file(), s.line(), s.kind())).toList());
@@ -277,6 +288,11 @@ final class Truth {
         RegisterRows.yuan(use.sum(false)),
         use.parties(true),
         use.parties(false));
+  }
+
+  /** As the region reference has them; for judging alone, no delivered row of a person has any. */
+  private static String ageBand(int age) {
+    return age < 16 ? "0-15" : age < 36 ? "16-35" : age < 60 ? "36-59" : "60+";
   }
 
   private boolean delivered(int at) {

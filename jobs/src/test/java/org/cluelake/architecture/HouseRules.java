@@ -83,6 +83,7 @@ final class HouseRules {
     allowed.put("evaluate", with(NOUNS, "metric"));
     allowed.put(
         "quarterly", with(with(with(with(NOUNS, "region"), "trend"), "composite"), "listing"));
+    allowed.put("region", with(NOUNS, "metric"));
     allowed.put("model", with(with(NOUNS, "kernel"), "metric"));
     Set<String> belowJob = new TreeSet<>(allowed.keySet());
     belowJob.remove("sample");

@@ -2,6 +2,7 @@ package org.cluelake.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -63,8 +64,53 @@ class EvaluationTest {
             courier,number,11100000042
             organiser,account,9900000000000043
             """);
+    write(
+        "victim.csv",
+        """
+        person,number,account,campaign,first_contact,last_contact,first_payment,last_payment
+        id_card:960000000000000051,11100000001,9900000000000061,c1,2026-03-09 10:00:00,2026-03-09 11:00:00,2026-03-12 06:00:00,2026-03-12 06:00:00
+        id_card:960000000000000053,11100000006,9900000000000063,c1,,,2026-03-10 12:00:00,2026-03-10 13:00:00
+        id_card:960000000000000054,11100000007,9900000000000064,c2,2026-03-01 10:00:00,2026-03-02 10:00:00,,
+        """);
+    write(
+        "person.csv",
+        """
+        person,age_band
+        id_card:960000000000000051,16-35
+        id_card:960000000000000052,60+
+        """);
+    write(
+        "population.csv",
+        """
+        kind,count
+        person,1000
+        account,2000
+        """);
+    write(
+        "mule_account.csv",
+        """
+        account,gang
+        9900000000000031,1
+        9900000000000032,1
+        """);
     assertThat(List.of(scheme, lookalike)).allMatch(Files::exists);
     return SchemeTruth.read(folder);
+  }
+
+  private void write(String name, String rows) throws IOException {
+    assertThat(Files.writeString(folder.resolve(name), rows)).exists();
+  }
+
+  private static List<ClueRow> clues() {
+    return List.of(
+        clue(51, "high", 0.9, "contact"),
+        clue(51, "low", 0.2, "contact-again"),
+        clue(52, "low", 0.4, "contact"),
+        new ClueRow(NIGHT.plusDays(30), 55, "urgent", 1, Set.of("contact")));
+  }
+
+  private static ClueRow clue(long person, String grade, double likelihood, String detector) {
+    return new ClueRow(NIGHT, person, grade, likelihood, Set.of(detector));
   }
 
   private static List<Finding> findings() {
@@ -86,24 +132,37 @@ class EvaluationTest {
 
   private static List<ListRow> rows() {
     return List.of(
-        new ListRow("phone_card_list", NIGHT, "number", 21, "A", "kept"),
-        new ListRow("phone_card_list", NIGHT, "number", 22, "B", "removed"),
-        new ListRow("phone_card_list", NIGHT, "number", 42, "C", "added"),
-        new ListRow("bank_card_list", NIGHT, "account", 31, "B", "added"),
-        new ListRow("bank_card_list", NIGHT, "account", 32, "B", "added"));
+        row("phone_card_list", "number", 21, "A", "kept", null),
+        row("phone_card_list", "number", 22, "B", "removed", null),
+        row("phone_card_list", "number", 42, "C", "added", null),
+        row("bank_card_list", "account", 31, "B", "added", "high"),
+        row("bank_card_list", "account", 32, "B", "added", "low"));
+  }
+
+  private static ListRow row(
+      String list, String kind, long card, String tier, String change, String band) {
+    Double likelihood = band == null ? null : band.equals("high") ? 0.9 : 0.3;
+    return new ListRow(list, NIGHT, kind, card, tier, change, 0.5, likelihood, band);
   }
 
   private Evaluation evaluation(List<Finding> findings, List<ListRow> rows) throws IOException {
     return Evaluation.of(
-        truth(), TOKENS, DETECTORS, Set.of(NIGHT), findings, rows, new SeriesScore(4, 3, 6));
+        truth(),
+        TOKENS,
+        DETECTORS,
+        Set.of(NIGHT),
+        new Said(findings, clues(), rows, new SeriesScore(4, 3, 6)));
   }
 
   private static Score score(Evaluation e, String scenario, String level) {
+    return scenario(e, scenario, level).score();
+  }
+
+  private static Evaluation.ScenarioScore scenario(Evaluation e, String scenario, String level) {
     return e.scenarios().stream()
         .filter(s -> s.scenario().equals(scenario) && s.level().equals(level))
         .findFirst()
-        .orElseThrow()
-        .score();
+        .orElseThrow();
   }
 
   @Test
@@ -129,8 +188,7 @@ class EvaluationTest {
     assertThat(score.precision()).isNull();
     assertThat(evaluation(List.of(), List.of()).table())
         .contains("T3", "bank_card_list")
-        .contains(
-            "4 pairs of cases joined, 3 of one gang (0.750); 6 pairs of one gang in all (0.500 found)");
+        .containsPattern("4 +3 +0.750 +6 +0.500");
   }
 
   @Test
@@ -142,9 +200,10 @@ class EvaluationTest {
         .containsExactly(1);
     assertThat(evaluation.lookalikes())
         .contains(
-            new Evaluation.LookalikeCount("V1", "courier", 1, 2),
-            new Evaluation.LookalikeCount("phone_card_list", "courier", 1, 2),
-            new Evaluation.LookalikeCount("bank_card_list", "organiser", 0, 1));
+            new Evaluation.LookalikeCount("V1", "courier", 1, 0, 2),
+            new Evaluation.LookalikeCount("phone_card_list", "courier", 1, 0, 2),
+            new Evaluation.LookalikeCount("bank_card_list", "organiser", 0, 0, 1))
+        .noneMatch(l -> l.where().equals("V1") && l.kind().equals("organiser"));
     assertThat(evaluation.unreadable()).isEqualTo(1);
   }
 
@@ -156,7 +215,117 @@ class EvaluationTest {
             new Evaluation.ListScore("phone_card_list", "A", new Score(1, 1, 2, 1)),
             new Evaluation.ListScore("phone_card_list", "C", new Score(1, 0, 2, 0)),
             new Evaluation.ListScore("phone_card_list", "all", new Score(2, 1, 2, 1)),
+            new Evaluation.ListScore("bank_card_list", "high", new Score(1, 1, 1, 1)),
+            new Evaluation.ListScore("bank_card_list", "low", new Score(1, 0, 1, 0)),
             new Evaluation.ListScore("bank_card_list", "all", new Score(2, 1, 1, 1)));
+  }
+
+  @Test
+  void aFindingHasTheGradeOfItsClueOrElseOfItsCard() throws IOException {
+    List<Finding> findings = new ArrayList<>(findings());
+    findings.add(fired("burst", 42, null));
+    findings.add(new Finding("pass-through", "account", 31, null, "fired", NIGHT));
+    Evaluation evaluation = evaluation(findings, rows());
+    // 1 is in two clues of person 51, 2 in one of person 52; 3, 4 and 41 are in none.
+    assertThat(scenario(evaluation, "V1", "number").grades())
+        .containsExactly(
+            new Evaluation.GradeScore("high", 1, 1, 0),
+            new Evaluation.GradeScore("low", 2, 2, 0),
+            new Evaluation.GradeScore("ungraded", 3, 0, 0));
+    assertThat(scenario(evaluation, "V1", "number").graded()).isEqualTo(new Score(2, 2, 3, 2));
+    assertThat(scenario(evaluation, "V1", "number").high()).isEqualTo(new Score(1, 1, 3, 1));
+    assertThat(scenario(evaluation, "T3", "number").grades())
+        .containsExactly(new Evaluation.GradeScore("C", 1, 0, 0));
+    assertThat(scenario(evaluation, "B2", "account").grades())
+        .containsExactly(new Evaluation.GradeScore("high", 1, 1, 0));
+    assertThat(evaluation.lookalikes())
+        .contains(new Evaluation.LookalikeCount("T3", "courier", 1, 0, 2));
+  }
+
+  @Test
+  void whatIsWrongHereAndAnotherFraudIsSaid() throws IOException {
+    List<Finding> findings = List.of(fired("burst", 1, null));
+    assertThat(scenario(evaluation(findings, rows()), "T3", "number").grades())
+        .containsExactly(new Evaluation.GradeScore("ungraded", 1, 0, 1));
+  }
+
+  @Test
+  void leadRunsFromTheMidnightAfterTheNightToTheFirstPayment() throws IOException {
+    // 1 is victim 51, who pays 30 hours after the night's end; 2 is of campaign c1, where the first
+    // payment of all was at noon of the night itself.
+    LeadTime lead = scenario(evaluation(findings(), rows()), "V1", "number").lead();
+    assertThat(lead.hours()).containsExactly(-12.0, 30.0);
+    assertThat(lead.median()).isEqualTo(9);
+    assertThat(lead.p10()).isCloseTo(-7.8, within(1e-9));
+    assertThat(lead.ahead()).isEqualTo(1);
+    assertThat(new LeadTime(List.of()).median()).isNull();
+  }
+
+  @Test
+  void whatWasMissedBecauseItCouldNotBeToldStandsBesideRecall() throws IOException {
+    Evaluation evaluation = evaluation(findings(), rows());
+    assertThat(scenario(evaluation, "V1", "number").undecided()).isEqualTo(1);
+    assertThat(scenario(evaluation, "V1", "number").undecidedTruth()).isEqualTo(1);
+  }
+
+  @Test
+  void cluesAreJudgedAsWarningsOfPeople() throws IOException {
+    ClueScores clues = evaluation(findings(), rows()).clues();
+    // 51 is a victim; 52 is right through number 2. 53 has no clue; 54's story is over.
+    assertThat(clues.score()).isEqualTo(new Score(2, 2, 3, 2));
+    assertThat(clues.high()).isEqualTo(new Score(1, 1, 3, 1));
+    assertThat(clues.lead().hours()).containsExactly(30.0);
+    assertThat(clues.ages()).extracting(ClueScores.AgeBand::band).containsExactly("16-35", "60+");
+    assertThat(clues.ages().get(0).reliability().brier()).isCloseTo(0.01, within(1e-9));
+    assertThat(clues.ages().get(1).reliability().brier()).isCloseTo(0.36, within(1e-9));
+  }
+
+  @Test
+  void aListWithLikelihoodsIsRankedByThem() throws IOException {
+    List<Ranking> rankings = evaluation(findings(), rows()).rankings();
+    assertThat(rankings)
+        .extracting(Ranking::name)
+        .containsExactly("clues", "bank_card_list", "phone_card_list");
+    Ranking bank = rankings.get(1);
+    assertThat(bank.averagePrecision()).isEqualTo(1);
+    assertThat(bank.reliability().brier()).isCloseTo((0.01 + 0.09) / 2, within(1e-9));
+    // One of two right at the only score; number 22, known and not listed, is never reached.
+    Ranking phone = rankings.get(2);
+    assertThat(phone.averagePrecision()).isEqualTo(0.25);
+    assertThat(phone.reliability()).isNull();
+    // Both clues are right, so there is nothing to tell apart from.
+    assertThat(rankings.get(0).averagePrecision()).isNull();
+    assertThat(rankings.get(0).reliability().brier()).isCloseTo((0.01 + 0.36) / 2, within(1e-9));
+  }
+
+  @Test
+  void prevalenceIsPrinted() throws IOException {
+    Evaluation evaluation = evaluation(findings(), rows());
+    assertThat(evaluation.prevalence()).isEqualTo(new Prevalence(1000, 3, 2000, 2));
+    assertThat(evaluation.table())
+        .contains("3 victims among 1,000 people (0.300%)", "2 mules among 2,000 accounts (0.100%)");
+  }
+
+  @Test
+  void everyScenarioHasItsBars() throws IOException {
+    Evaluation evaluation = evaluation(findings(), rows());
+    assertThat(evaluation.bars())
+        .contains(
+            new Bar("V1", "number", Bar.Measure.PRECISION, "", 1, 1, 0.9, Verdict.TOO_FEW),
+            new Bar("V1", "number", Bar.Measure.RECALL, "", 2, 3, 0.85, Verdict.TOO_FEW),
+            new Bar("V1", "", Bar.Measure.LOOKALIKES, "courier", 1, 2, 0.001, Verdict.NOT_MET),
+            new Bar("clues", "person", Bar.Measure.PRECISION, "", 1, 1, 0.9, Verdict.TOO_FEW),
+            new Bar(
+                "bank_card_list", "account", Bar.Measure.PRECISION, "", 1, 1, 0.9, Verdict.TOO_FEW),
+            new Bar(
+                "bank_card_list",
+                "",
+                Bar.Measure.LOOKALIKES,
+                "smaller classes together",
+                0,
+                1,
+                0.001,
+                Verdict.TOO_FEW));
   }
 
   @Test
@@ -170,6 +339,8 @@ class EvaluationTest {
       }
     }
     assertThat(v1.get("precision").asDouble()).isEqualTo(0.4);
+    assertThat(v1.get("high").get("precision_interval")).hasSize(2);
+    assertThat(tree.get("bars").get(0).get("verdict").asText()).isNotBlank();
     assertThat(tree.get("series").get("recall").asDouble()).isEqualTo(0.5);
     assertThat(tree.get("nights").get(0).asText()).isEqualTo("2026-03-10");
     JsonNode none = new ObjectMapper().readTree(evaluation(List.of(), List.of()).json());

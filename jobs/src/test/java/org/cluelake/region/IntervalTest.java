@@ -68,18 +68,6 @@ class IntervalTest {
     assertThat(narrow.high()).isGreaterThan(count).isLessThan(wide.high());
   }
 
-  /** PHEindicatormethods. */
-  @ParameterizedTest
-  @CsvSource({
-    "65, 100, 0.552544432969, 0.736357517569",
-    "1045, 5000, 0.197955498800, 0.220491303732"
-  })
-  void wilson(long count, long base, double low, double high) {
-    Interval found = WilsonInterval.of(count, base, 0.95);
-    assertThat(found.low()).isCloseTo(low, CLOSE);
-    assertThat(found.high()).isCloseTo(high, CLOSE);
-  }
-
   /** R package rateratio.test; the last two from the definition. */
   @Test
   void rateRatio() {
