@@ -25,6 +25,7 @@ import org.cluelake.feature.IotDay;
 import org.cluelake.feature.LiftedEvidence;
 import org.cluelake.feature.MessageTemplateDay;
 import org.cluelake.feature.NumberDay;
+import org.cluelake.feature.NumberEpoch;
 import org.cluelake.feature.NumberHour;
 import org.cluelake.feature.NumberOriginDay;
 import org.cluelake.feature.NumberPlace;
@@ -92,6 +93,7 @@ public final class NightSteps {
   private static List<Step> plainFeatures() {
     return List.of(
         new SubscriberState(),
+        new NumberEpoch(),
         new AccountState(),
         new CaseState(),
         new CaseEntity(),

@@ -83,7 +83,7 @@ class HandOverTest {
         deaths.add(e.getMessage());
       }
     }
-    assertThat(deaths).as("both sides of three tables of two publications").hasSize(12);
+    assertThat(deaths).as("both sides of four tables of two publications").hasSize(16);
     assertThat(events(PublishedLake.in(dying), Tables.EXPORT_PHONE_CARD, "number"))
         .containsExactlyInAnyOrder("1 new 2 960000", "2 recalled 2 960000", "2 new 3 960000");
   }
