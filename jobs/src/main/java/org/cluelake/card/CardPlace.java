@@ -8,8 +8,8 @@ import org.cluelake.run.BucketStep;
 import org.cluelake.run.Read;
 
 /**
- * Where listed numbers, and the numbers of listed accounts' holders, were last seen: it says what
- * province a list row is sent to, and nothing else may read it. What is on a list is decided before
+ * Where listed numbers, and the numbers of those who hold listed cards and accounts, were last
+ * seen: it says what province a row is sent to, and nothing else may read it. What is on a list is decided before
  * and without it.
  */
 public final class CardPlace implements BucketStep {
@@ -26,6 +26,7 @@ public final class CardPlace implements BucketStep {
     return List.of(
         Read.today(Tables.PHONE_CARD_LIST),
         Read.today(Tables.BANK_CARD_LIST),
+        Read.today(Tables.LISTED_HOLDER),
         Read.today(Tables.SUBSCRIBER_STATE),
         Read.today(Tables.NUMBER_PLACE));
   }
@@ -50,6 +51,11 @@ public final class CardPlace implements BucketStep {
         SELECT 'bank_card_list' AS list, holder AS subject, number, region, seen_on
         FROM subscriber_state
         SEMI JOIN bank_card_list USING (holder)
+        JOIN number_place USING (number)
+        UNION ALL
+        SELECT 'listed_holder' AS list, p.person AS subject, number, region, seen_on
+        FROM subscriber_state
+        JOIN (SELECT person, unnest(documents) AS holder FROM listed_holder) p USING (holder)
         JOIN number_place USING (number)
         """;
   }

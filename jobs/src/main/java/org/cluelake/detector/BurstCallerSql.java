@@ -4,15 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cluelake.run.AsOf;
 
-/** The query of {@link BurstCaller}: the burst, the facts around it, their points, the sentence. */
+/**
+ * The query of {@link BurstCaller}: the burst, the facts around it, those beside it, their points,
+ * the sentence.
+ */
 final class BurstCallerSql {
 
   private record Scored(
       String name, String expression, String unit, boolean isFrom, BurstCaller.Fact fact) {
 
+    String isMet() {
+      return "%s %s %s".formatted(expression, isFrom ? ">=" : "<=", fact.limit());
+    }
+
     String points() {
-      return "CASE WHEN %s %s %s THEN %s ELSE 0 END"
-          .formatted(expression, isFrom ? ">=" : "<=", fact.limit(), fact.points());
+      return "CASE WHEN %s THEN %s ELSE 0 END".formatted(isMet(), fact.points());
     }
 
     String evidence() {
@@ -23,10 +29,19 @@ final class BurstCallerSql {
   private final BurstCaller.Params params;
   private final AsOf asOf;
   private final List<Scored> facts;
+  private final List<Scored> independent;
 
   BurstCallerSql(BurstCaller.Params params, AsOf asOf) {
     this.params = params;
     this.asOf = asOf;
+    BurstCaller.Independent i = params.independent();
+    this.independent =
+        List.of(
+            new Scored("cases", "cases", "cases", true, i.named()),
+            new Scored("cards_of_its_rack", "rack_cards", "cards", true, i.rack()),
+            new Scored(
+                "listed_cards_of_its_device", "len(device_listed)", "cards", true, i.sharedDevice()),
+            new Scored("handed_on", "handed_on", "persons", true, i.handedOn()));
     BurstCaller.Facts f = params.facts();
     this.facts =
         List.of(
@@ -47,11 +62,21 @@ final class BurstCallerSql {
   }
 
   String text() {
-    return "WITH " + burst() + ", " + around() + ", " + judged() + finding();
+    return "WITH "
+        + burst()
+        + ", "
+        + around()
+        + ", "
+        + params.rack().cards(params.independent().rack(), params.guard().enterpriseDays()).sql(asOf)
+        + ", "
+        + beside()
+        + ", "
+        + judged()
+        + finding();
   }
 
   /**
-   * The busiest hours that end on the night's day, of the present holder only. Windows are laid
+   * The busiest hours that end on one of the last nights, of the present holder only. Windows are laid
    * over the hours of those numbers alone that called often enough in all.
    */
   private String burst() {
@@ -71,56 +96,61 @@ final class BurstCallerSql {
           WINDOW w AS (PARTITION BY number ORDER BY hour
                        RANGE BETWEEN INTERVAL %2$d HOURS PRECEDING AND CURRENT ROW)
         ), burst AS (
-          SELECT number, hour + INTERVAL 1 HOUR AS ended_at, from_date, attempts, answered, short
+          SELECT number, hour + INTERVAL 1 HOUR AS ended_at, from_date, biz_date AS to_date,
+                 attempts, answered, short
           FROM ending
-          WHERE biz_date = %1$s AND attempts >= %3$d
+          WHERE biz_date > %1$s - %4$d AND attempts >= %3$d
           QUALIFY row_number() OVER (PARTITION BY number ORDER BY attempts DESC, hour) = 1
         )
         """
-        .formatted(asOf.sqlDate(), params.windowHours() - 1, params.minAttempts());
+        .formatted(
+            asOf.sqlDate(), params.windowHours() - 1, params.minAttempts(), params.nights());
   }
 
   /** The days the burst touches, the card's past, and whom it shares its callees with. */
   private String around() {
     return """
         own_day AS (
-          SELECT d.*, b.from_date
+          SELECT d.*, d.biz_date BETWEEN b.from_date AND b.to_date AS is_burst, b.from_date
           FROM number_day d
           JOIN burst b USING (number)
           LEFT JOIN subscriber_state s USING (number)
           WHERE s.valid_from IS NULL OR d.biz_date >= s.valid_from
         ), days AS (
           SELECT number,
-                 sum(callees) FILTER (biz_date >= from_date) AS callees,
-                 sum(callees_once) FILTER (biz_date >= from_date) AS callees_once,
-                 sum(callees_back) FILTER (biz_date >= from_date) AS callees_back,
-                 sum(in_calls) FILTER (biz_date >= from_date) AS in_calls,
-                 sum(attempts + in_calls) FILTER (biz_date >= from_date) AS all_calls,
-                 max(cells) FILTER (biz_date >= from_date) AS cells,
-                 max(handsets) FILTER (biz_date >= from_date) AS handsets,
+                 sum(callees) FILTER (is_burst) AS callees,
+                 sum(callees_once) FILTER (is_burst) AS callees_once,
+                 sum(callees_back) FILTER (is_burst) AS callees_back,
+                 sum(in_calls) FILTER (is_burst) AS in_calls,
+                 sum(attempts + in_calls) FILTER (is_burst) AS all_calls,
+                 max(cells) FILTER (is_burst) AS cells,
+                 max(handsets) FILTER (is_burst) AS handsets,
                  greatest(1, count(*) FILTER (attempts >= %1$d)) AS burst_days,
                  count(*) FILTER (attempts < %1$d AND biz_date < from_date) AS ordinary_days
           FROM own_day
           GROUP BY number
         ), reached AS (
-          SELECT e.number, e.other, max(e.longest_s) AS longest_s
+          SELECT e.number, e.other, max(e.longest_s) AS longest_s, min(e.first_at) AS first_at
           FROM call_edge_day e
           JOIN burst b ON b.number = e.number AND e.biz_date >= b.from_date
           WHERE e.out_answered > 0
-          GROUP BY ALL
+          GROUP BY e.number, e.other
         ), kept AS (
           SELECT number, count(*) AS long_talks
           FROM reached WHERE longest_s >= %3$d
           GROUP BY number
         ), link AS (
           SELECT r.number, c.other AS listed, c.scam_class, c.campaign,
-                 count(*) AS callees, list(r.other) AS shared
+                 count(*) AS callees, list(r.other) AS shared,
+                 list(r.other) FILTER (c.first_at BETWEEN r.first_at
+                   AND r.first_at + INTERVAL %4$d HOURS) AS handed
           FROM reached r
           JOIN risky_contact c ON c.number = r.other AND c.other <> r.number
           WHERE c.kind = 'listed' AND c.talk_s >= %2$d AND NOT c.is_self_listed
           GROUP BY ALL
         ), links AS (
           SELECT number, len(list_distinct(flatten(list(shared)))) AS shared_callees,
+                 len(list_distinct(flatten(list(coalesce(handed, []::BIGINT[]))))) AS handed_on,
                  list(DISTINCT listed ORDER BY listed) AS listed,
                  arg_max({'scam_class': scam_class, 'campaign': campaign},
                          {'callees': callees, 'class': scam_class, 'campaign': campaign}) AS strongest
@@ -128,7 +158,41 @@ final class BurstCallerSql {
           GROUP BY number
         )
         """
-        .formatted(params.minAttempts(), params.sharedTalkSeconds(), params.longTalkSeconds());
+        .formatted(
+            params.minAttempts(),
+            params.sharedTalkSeconds(),
+            params.longTalkSeconds(),
+            params.handedHours());
+  }
+
+  /** What does not come from the card's own calls. */
+  private String beside() {
+    RackCards rack =
+        params.rack().cards(params.independent().rack(), params.guard().enterpriseDays());
+    return """
+        rack AS (
+          SELECT a.number, count(*) AS cards
+          FROM rack_card a
+          SEMI JOIN burst ON burst.number = a.number
+          JOIN rack_card b ON %1$s
+          GROUP BY a.number
+        ), beside AS (
+          SELECT d.number, list(DISTINCT l.entity ORDER BY l.entity) AS listed
+          FROM device_card d
+          SEMI JOIN burst ON burst.number = d.number
+          JOIN device_card o ON o.imei = d.imei AND o.number <> d.number
+          JOIN listed_entity l ON l.entity_kind = 'number' AND l.entity = o.number
+            AND l.status = 'active'
+          GROUP BY d.number
+        ), named AS (
+          SELECT entity AS number, max(cases) AS cases,
+                 arg_min({'scam_class': scam_class, 'campaign': campaign}, listed_at) AS told
+          FROM listed_entity
+          WHERE entity_kind = 'number' AND status = 'active' AND source = 'case'
+          GROUP BY entity
+        )
+        """
+        .formatted(rack.together());
   }
 
   /** Facts as numbers, ordinary signs counted, points added up. */
@@ -136,9 +200,14 @@ final class BurstCallerSql {
     BurstCaller.Guard guard = params.guard();
     List<String> points = new ArrayList<>();
     facts.forEach(f -> points.add(f.points()));
+    independent.forEach(f -> points.add(f.points()));
+    List<String> met = new ArrayList<>();
+    independent.forEach(f -> met.add(f.isMet()));
+    List<String> past = new ArrayList<>();
+    facts.stream().filter(f -> f.name().endsWith("_days")).forEach(f -> past.add(f.points()));
     return """
         fact AS (
-          SELECT b.number, b.ended_at, b.from_date < %1$s AS is_over_midnight, b.attempts,
+          SELECT b.number, b.ended_at, b.from_date < b.to_date AS is_over_midnight, b.attempts,
                  d.callees,
                  round(b.answered / b.attempts, 4) AS answer_rate,
                  CASE WHEN b.answered > 0 THEN round(b.short / b.answered, 4) END AS short_share,
@@ -149,6 +218,9 @@ final class BurstCallerSql {
                  d.ordinary_days, d.handsets, coalesce(k.long_talks, 0) AS long_talks,
                  coalesce(s.is_virtual_operator, false) AS is_virtual, d.cells,
                  coalesce(l.shared_callees, 0) AS shared_callees, l.listed, l.strongest,
+                 coalesce(l.handed_on, 0) AS handed_on, coalesce(r.cards, 0) AS rack_cards,
+                 coalesce(v.listed, []::BIGINT[]) AS device_listed, coalesce(n.cases, 0) AS cases,
+                 n.told, b.to_date,
                  s.holder, s.holder_kind,
                  CASE WHEN s.number IS NULL THEN 0
                       ELSE least(date_diff('day', s.known_on, %1$s) + 1, %2$d) END AS known_days,
@@ -158,6 +230,9 @@ final class BurstCallerSql {
           JOIN days d USING (number)
           LEFT JOIN links l USING (number)
           LEFT JOIN kept k USING (number)
+          LEFT JOIN rack r USING (number)
+          LEFT JOIN beside v USING (number)
+          LEFT JOIN named n USING (number)
           LEFT JOIN subscriber_state s USING (number)
           WHERE d.callees > 0
         ), signed AS (
@@ -166,7 +241,8 @@ final class BurstCallerSql {
                    + (answer_rate >= %6$s)::INTEGER + (once_share <= %7$s)::INTEGER
                    + coalesce((card_days >= %8$d)::INTEGER, 0) + (cells >= %9$d)::INTEGER
                    AS ordinary_signs,
-                 round(%10$s, 4) AS points
+                 round(least(1, %10$s), 4) AS points, %11$s AS is_independent,
+                 round(%12$s, 4) AS past_points
           FROM fact
         )
         """
@@ -180,18 +256,22 @@ final class BurstCallerSql {
             guard.onceShare(),
             guard.tenureDays(),
             guard.cells(),
-            String.join("\n + ", points));
+            String.join("\n + ", points),
+            String.join(" OR ", met),
+            String.join(" + ", past));
   }
 
   private String finding() {
     BurstCaller.Guard guard = params.guard();
     return """
         SELECT number AS subject, CASE WHEN holder_kind = 'person' THEN holder END AS person,
-               CASE WHEN holder_kind = 'person' AND NOT is_past_unknown THEN 'fired'
+               CASE WHEN holder_kind = 'person' AND NOT is_undecided THEN 'fired'
                     ELSE 'insufficient_data' END AS verdict,
                points AS score,
-               CASE WHEN is_linked THEN strongest.scam_class ELSE 'unknown' END AS scam_class,
-               CASE WHEN is_linked THEN strongest.campaign ELSE 'none' END AS campaign,
+               coalesce(told.scam_class, CASE WHEN is_linked THEN strongest.scam_class END,
+                        'unknown') AS scam_class,
+               coalesce(told.campaign, CASE WHEN is_linked THEN strongest.campaign END, 'none')
+                 AS campaign,
                ended_at AS happened_at, NULL AS money_at_risk, false AS is_money_moving,
                concat(
                  'Made ', attempts, ' calls within %1$d hours, ', round(100 * answer_rate)::INTEGER,
@@ -212,36 +292,58 @@ final class BurstCallerSql {
                       END,
                  CASE WHEN shared_callees = 0 THEN ''
                       ELSE concat('; ', shared_callees,
-                                  ' of the people reached also talked with a number known for fraud')
+                                  ' of the people reached also talked with a number known for fraud',
+                                  CASE WHEN handed_on = 0 THEN ''
+                                       ELSE concat(', ', handed_on, ' of them within %5$d hours after')
+                                       END)
                       END,
+                 CASE WHEN cases = 0 THEN ''
+                      ELSE concat('; ', cases, CASE WHEN cases = 1 THEN ' live case names it'
+                                                    ELSE ' live cases name it' END) END,
+                 CASE WHEN rack_cards < %10$s THEN ''
+                      ELSE concat('; one of ', rack_cards, ' cards opened together that stand side'
+                                  ' by side') END,
+                 CASE WHEN len(device_listed) = 0 THEN ''
+                      ELSE concat('; its device holds ', len(device_listed),
+                                  CASE WHEN len(device_listed) = 1 THEN ' other card'
+                                       ELSE ' other cards' END, ' known for fraud') END,
                  CASE WHEN holder_kind IS NULL THEN '; the subscriber file does not know the holder'
                       WHEN holder_kind <> 'person'
                       THEN '; held by an enterprise, not known whether as a call centre'
-                      WHEN is_past_unknown
+                      WHEN is_undecided
                       THEN concat('; only ', known_days, ' of %2$d nights of its past are known')
                       ELSE '' END) AS reason,
                %3$s AS evidence,
-               [concat('burst:', %4$s)] AS evidence_keys,
-               CASE WHEN is_linked THEN listed ELSE []::BIGINT[] END AS network
-        FROM (SELECT *, shared_callees >= %5$s AS is_linked FROM signed)
-        WHERE points >= %6$s AND ordinary_signs < %8$d
+               list_filter([concat('burst:', to_date), CASE WHEN cases > 0 THEN 'named' END,
+                            CASE WHEN rack_cards >= %10$s THEN 'rack' END,
+                            CASE WHEN len(device_listed) > 0 THEN 'device' END,
+                            CASE WHEN handed_on >= %4$s THEN 'handed-on' END],
+                           lambda k: k IS NOT NULL) AS evidence_keys,
+               list_sort(list_distinct(list_concat(device_listed,
+                 CASE WHEN is_linked THEN listed ELSE []::BIGINT[] END))) AS network
+        FROM (SELECT *, handed_on >= %4$s AS is_linked,
+                     is_past_unknown AND points - past_points < %6$s AS is_undecided
+              FROM signed)
+        WHERE points >= %6$s AND is_independent AND ordinary_signs < %8$d
           AND NOT coalesce(holder_kind <> 'person' AND card_days >= %9$d, false)
         """
         .formatted(
             params.windowHours(),
             params.minHistoryDays(),
             evidence(),
-            asOf.sqlDate(),
-            params.facts().sharedCallees().limit(),
+            params.independent().handedOn().limit(),
+            params.handedHours(),
             params.threshold(),
             params.longTalkSeconds(),
             guard.signs(),
-            guard.enterpriseDays());
+            guard.enterpriseDays(),
+            params.independent().rack().limit());
   }
 
   private String evidence() {
     List<String> all = new ArrayList<>();
     facts.forEach(f -> all.add(f.evidence()));
+    independent.forEach(f -> all.add(f.evidence()));
     all.add(Evidence.number("numbers_called", "callees", "numbers"));
     all.add(Evidence.number("ordinary_signs", "ordinary_signs", "signs", params.guard().signs()));
     all.add(Evidence.number("serving_cells", "cells", "cells", params.guard().cells()));

@@ -21,34 +21,14 @@ final class RackTables {
 
   // Cards and groups are told from whole tables in every bucket; a card is written in its own.
   private String group(AsOf asOf) {
-    return """
-        recent AS (
-          SELECT number, count(*) AS days, bool_or(biz_date = %1$s) AS is_today,
-                 max(attempts) AS attempts, sum(attempts) AS attempts_all,
-                 sum(callees) AS callees, sum(in_calls) AS in_calls,
-                 sum(messages_in) AS messages, max(last_at) AS last_at,
-                 arg_max({'cell': cell, 'model': type_allocation_code, 'card_kind': card_kind,
-                          'holder_kind': holder_kind, 'holder': holder,
-                          'valid_from': valid_from}, biz_date) AS newest
-          FROM static_caller
-          WHERE valid_from IS NULL OR biz_date >= valid_from
-          GROUP BY number
-        ), rack AS (
-          SELECT number, days, attempts, in_calls, last_at, newest.cell AS cell,
-                 newest.model AS model, newest.holder_kind AS holder_kind,
-                 newest.holder AS holder, newest.valid_from AS valid_from
-          FROM recent
-          WHERE is_today AND attempts >= %2$d AND callees >= %3$s * attempts_all
-            AND in_calls <= %4$s * (in_calls + attempts_all) AND messages <= %5$d
-            AND newest.model IS NOT NULL AND newest.card_kind IS DISTINCT FROM 'iot'
-            AND NOT coalesce(newest.holder_kind <> 'person'
-                             AND date_diff('day', newest.valid_from, %1$s) >= %6$d, false)
-        ), mate AS (
+    RackCards cards = params.cards();
+    return cards.sql(asOf)
+        + """
+        , mate AS (
           SELECT a.number, b.number AS other, b.in_calls, l.entity AS listed,
                  coalesce(r.reporters, 0) AS reporters
-          FROM rack a
-          JOIN rack b ON b.cell = a.cell AND b.model = a.model
-            AND coalesce(abs(date_diff('day', a.valid_from, b.valid_from)) <= %7$d, true)
+          FROM rack_card a
+          JOIN rack_card b ON %1$s
           LEFT JOIN listed_entity l ON l.entity_kind = 'number' AND l.entity = b.number
             AND l.status = 'active'
           LEFT JOIN reported_entity r ON r.entity_kind = 'number' AND r.entity = b.number
@@ -60,17 +40,9 @@ final class RackTables {
                  max(reporters) AS reporters
           FROM mate
           GROUP BY number
-          HAVING count(*) >= %8$d
+          HAVING count(*) >= %2$d
         )"""
-        .formatted(
-            asOf.sqlDate(),
-            params.minAttempts(),
-            params.minCalleeShare(),
-            params.maxIncomingShare(),
-            params.maxMessages(),
-            params.enterpriseDays(),
-            params.batchDays(),
-            params.minCards());
+            .formatted(cards.together(), cards.minCards());
   }
 
   private String fact() {
@@ -96,7 +68,7 @@ final class RackTables {
                  list_sort(list_distinct(list_concat(g.listed, coalesce(s.listed, []))))
                    AS network
           FROM grouped g
-          JOIN rack k ON k.number = g.number
+          JOIN rack_card k ON k.number = g.number
           LEFT JOIN device_model d ON d.type_allocation_code = k.model
           LEFT JOIN called_traits t ON t.number = g.number
           LEFT JOIN shared s ON s.number = g.number

@@ -94,27 +94,28 @@ public final class SimBox extends Detector {
           "minDays and days are %s and %s; want 1 or more, not falling",
           minDays,
           days);
-      Require.that(minAttempts >= 1, "minAttempts is %s; want 1 or more", minAttempts);
-      Require.that(
-          minCalleeShare > 0 && minCalleeShare <= 1,
-          "minCalleeShare is %s; want 0 to 1",
-          minCalleeShare);
-      Require.that(
-          maxIncomingShare >= 0 && maxIncomingShare < 1,
-          "maxIncomingShare is %s; want 0 to 1",
-          maxIncomingShare);
       Require.that(
           minCards >= 2 && manyCards >= minCards,
           "minCards and manyCards are %s and %s; want 2 or more, not falling",
           minCards,
           manyCards);
-      Require.that(batchDays >= 0, "batchDays is %s; want 0 or more", batchDays);
       Require.that(
           minVacantShare > 0 && minVacantShare <= 1,
           "minVacantShare is %s; want 0 to 1",
           minVacantShare);
       Require.that(minReporters >= 1, "minReporters is %s; want 1 or more", minReporters);
       Require.that(minPoints >= 1 && minPoints <= 100, "minPoints is %s; want 1-100", minPoints);
+      RackCards.Limits unused =
+          new RackCards.Limits(
+              minAttempts, minCalleeShare, maxIncomingShare, maxMessages, batchDays, minCards);
+    }
+
+    /** The cards that stand like those of a rack. */
+    RackCards cards() {
+      return new RackCards(
+          new RackCards.Limits(
+              minAttempts, minCalleeShare, maxIncomingShare, maxMessages, batchDays, minCards),
+          enterpriseDays);
     }
   }
 

@@ -56,7 +56,15 @@ public record EventSource(
               "bank_cards",
               ON_LIST,
               "place.region",
-              "holder"));
+              "holder"),
+          new EventSource(
+              Tables.LISTED_HOLDER,
+              Tables.EXPORT_LISTED_HOLDER,
+              "person",
+              "listed_holders",
+              ON_LIST,
+              "place.region",
+              "person"));
 
   private static final List<String> OF_THE_EVENT =
       List.of("event_id", "event", "cause", "publication", "generation", "content_hash");

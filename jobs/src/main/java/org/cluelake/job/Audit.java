@@ -3,6 +3,7 @@ package org.cluelake.job;
 import static org.cluelake.contract.Tables.BANK_CARD_LIST;
 import static org.cluelake.contract.Tables.CLUE;
 import static org.cluelake.contract.Tables.FILE_LEDGER;
+import static org.cluelake.contract.Tables.LISTED_HOLDER;
 import static org.cluelake.contract.Tables.PHONE_CARD_LIST;
 import static org.cluelake.contract.Tables.PROTECTED_ENTITY;
 import static org.cluelake.contract.Tables.RECONCILIATION;
@@ -56,7 +57,9 @@ final class Audit {
               SELECT count(*) FROM (
                 SELECT reasons, legal_basis, objection, starts_on, ends_on FROM phone_card_list
                 UNION ALL
-                SELECT reasons, legal_basis, objection, starts_on, ends_on FROM bank_card_list)
+                SELECT reasons, legal_basis, objection, starts_on, ends_on FROM bank_card_list
+                UNION ALL
+                SELECT reasons, legal_basis, objection, starts_on, ends_on FROM listed_holder)
               WHERE len(reasons) = 0 OR trim(objection) = '' OR trim(legal_basis) = ''
                  OR ends_on < starts_on
               """,
@@ -67,7 +70,8 @@ final class Audit {
               SELECT count(*) FROM (
                 SELECT CAST(expires_at AS DATE) AS ends_on FROM clue
                 UNION ALL SELECT ends_on FROM phone_card_list
-                UNION ALL SELECT ends_on FROM bank_card_list)
+                UNION ALL SELECT ends_on FROM bank_card_list
+                UNION ALL SELECT ends_on FROM listed_holder)
               WHERE ends_on > %1$s + 365
               """,
               "a clue or list row would hold for more than a year; shorten the validity in conf"),
@@ -109,6 +113,7 @@ final class Audit {
               .with("clue", CLUE, tonight(CLUE))
               .with("phone_card_list", PHONE_CARD_LIST, tonight(PHONE_CARD_LIST))
               .with("bank_card_list", BANK_CARD_LIST, tonight(BANK_CARD_LIST))
+              .with("listed_holder", LISTED_HOLDER, tonight(LISTED_HOLDER))
               .with("protected_entity", PROTECTED_ENTITY, slices.of(Read.latest(PROTECTED_ENTITY)))
               .with("phone_before", PHONE_CARD_LIST, before(PHONE_CARD_LIST))
               .with("bank_before", BANK_CARD_LIST, before(BANK_CARD_LIST));

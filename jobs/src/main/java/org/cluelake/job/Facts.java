@@ -3,6 +3,7 @@ package org.cluelake.job;
 import static org.cluelake.contract.Tables.BANK_CARD_LIST;
 import static org.cluelake.contract.Tables.CLUE;
 import static org.cluelake.contract.Tables.FILE_LEDGER;
+import static org.cluelake.contract.Tables.LISTED_HOLDER;
 import static org.cluelake.contract.Tables.PHONE_CARD_LIST;
 import static org.cluelake.contract.Tables.PUBLICATION;
 import static org.cluelake.contract.Tables.QUARANTINE;
@@ -52,10 +53,11 @@ public final class Facts implements AutoCloseable {
             SIGNAL,
             CLUE,
             PHONE_CARD_LIST,
-            BANK_CARD_LIST)) {
+            BANK_CARD_LIST,
+            LISTED_HOLDER)) {
       SmallRead unused = read.with(table.name(), table, slices.of(Read.today(table)));
     }
-    for (TableContract table : List.of(CLUE, PHONE_CARD_LIST, BANK_CARD_LIST)) {
+    for (TableContract table : List.of(CLUE, PHONE_CARD_LIST, BANK_CARD_LIST, LISTED_HOLDER)) {
       SmallRead unused =
           read.with(table.name() + "_before", table, slices.of(Read.publishedBefore(table)));
     }
@@ -92,7 +94,8 @@ public final class Facts implements AutoCloseable {
         Counts.of(read, "SELECT suppressed_by, count(*) FROM clue WHERE suppressed_by IS NOT NULL"),
         List.of(
             population("high-risk phone cards", "phone_card_list", "tier", "removed"),
-            population("high-risk bank cards", "bank_card_list", "tier", "removed")),
+            population("high-risk bank cards", "bank_card_list", "tier", "removed"),
+            population("persons with listed cards", "listed_holder", "tier", "removed")),
         detectors(),
         counties(),
         reasons(),
@@ -206,6 +209,7 @@ public final class Facts implements AutoCloseable {
     terms.addAll(terms("clues", "clue", "(expires_at::TIMESTAMPTZ)::DATE", "closed"));
     terms.addAll(terms("high-risk phone cards", "phone_card_list", "ends_on", "removed"));
     terms.addAll(terms("high-risk bank cards", "bank_card_list", "ends_on", "removed"));
+    terms.addAll(terms("persons with listed cards", "listed_holder", "ends_on", "removed"));
     return terms;
   }
 

@@ -27,6 +27,7 @@ import org.cluelake.feature.LiftedEvidence;
 import org.cluelake.feature.MessageCampaign;
 import org.cluelake.feature.MessageTemplateDay;
 import org.cluelake.feature.NumberDay;
+import org.cluelake.feature.NumberEpoch;
 import org.cluelake.feature.NumberHour;
 import org.cluelake.feature.NumberOriginDay;
 import org.cluelake.feature.NumberPlace;
@@ -99,6 +100,7 @@ public final class NightSteps {
   private static List<Step> plainFeatures() {
     return List.of(
         new SubscriberState(),
+        new NumberEpoch(),
         new AccountState(),
         new CaseState(),
         new CaseEntity(),

@@ -3,6 +3,7 @@ package org.cluelake.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,20 +106,55 @@ class TelecomDetectorsTest {
   }
 
   @Test
-  void aCalledPersonWhoAlsoTalkedWithAFraudNumberRaisesTheBurstAndGivesItsNetwork() {
+  void aBurstWithNothingBesideItsCallsIsNoFinding() {
     try (StepBench bench = bursts()) {
-      subscriber(bench, 1);
+      unnamed(bench, 1, "2026-03-01");
       burst(bench, 1);
-      BigDecimal alone = (BigDecimal) bench.rows().get(0).get("score");
-      bench
-          .given(
-              "call_edge_day", "number, other, out_calls, out_answered, talk_s", "1, 500, 1, 1, 20")
-          .given(
-              "risky_contact",
-              CONTACT,
-              "500, 11, 'person', 900, 'listed', 1, 1, 300, false, " + at("2026-03-10 09:00:00"));
-      assertThat((BigDecimal) bench.rows().get(0).get("score")).isGreaterThan(alone);
-      assertThat(bench.lines("network")).containsExactly("[900]");
+      assertThat(bench.rows()).isEmpty();
+    }
+  }
+
+  @Test
+  void peopleHandedOnToAFraudNumberMakeABurstAFindingAndGiveItsNetwork() {
+    assertThat(handedOn("2026-03-10 10:30:00")).containsExactly("fired|[900]");
+    assertThat(handedOn("2026-03-10 09:30:00")).as("they had talked before").isEmpty();
+  }
+
+  private static List<String> handedOn(String talk) {
+    try (StepBench bench = bursts()) {
+      unnamed(bench, 1, "2026-03-01");
+      burst(bench, 1);
+      for (int other : List.of(500, 501)) {
+        bench
+            .given(
+                "call_edge_day",
+                "number, other, out_calls, out_answered, talk_s, first_at",
+                "1, %d, 1, 1, 20, %s".formatted(other, at("2026-03-10 10:00:00")))
+            .given(
+                "risky_contact",
+                CONTACT + ", first_at",
+                "%1$d, 11, 'person', 900, 'listed', 1, 1, 300, false, %2$s, %2$s"
+                    .formatted(other, at(talk)));
+      }
+      return bench.lines("verdict", "network");
+    }
+  }
+
+  /** A new holder starts with a clean sheet: the calls, cards and contacts of before are not his. */
+  @Property(tries = 12)
+  void aReissuedNumberInheritsNothing(@ForAll @IntRange(min = 0, max = 2) int daysAgo) {
+    String burst = LocalDate.parse(DATE).minusDays(daysAgo).toString();
+    String next = LocalDate.parse(DATE).minusDays(daysAgo).plusDays(1).toString();
+    for (String since : List.of("2026-03-01", next)) {
+      try (StepBench bench = bursts()) {
+        subscriber(bench, 1, since);
+        bench.given(
+            "number_hour",
+            "number, hour, attempts, answered, short, biz_date",
+            "1, %s, 44, 20, 14, DATE '%s'".formatted(at(burst + " 10:00:00"), burst));
+        day(bench, 1, burst, 44);
+        assertThat(bench.rows()).as(since).hasSize(since.equals(next) ? 0 : 1);
+      }
     }
   }
 
@@ -160,11 +196,23 @@ class TelecomDetectorsTest {
   }
 
   private static void subscriber(StepBench bench, int number) {
+    subscriber(bench, number, "2026-03-01");
+  }
+
+  /** A card that a live case names, so that its calls alone need not tell. */
+  private static void subscriber(StepBench bench, int number, String since) {
+    unnamed(bench, number, since);
+    bench.given(
+        "listed_entity",
+        "entity_kind, entity, source, status, cases",
+        "'number', %d, 'case', 'active', 1".formatted(number));
+  }
+
+  private static void unnamed(StepBench bench, int number, String since) {
     bench.given(
         "subscriber_state",
         "number, holder, holder_kind, is_virtual_operator, valid_from, known_on",
-        "%d, %d, 'person', true, DATE '2026-03-01', DATE '2026-03-01'"
-            .formatted(number, 10 + number));
+        "%d, %d, 'person', true, DATE '%s', DATE '2026-03-01'".formatted(number, 10 + number, since));
   }
 
   private static BigDecimal contactScore(int talk, int answered, int hoursAgo, boolean back) {

@@ -93,8 +93,8 @@ class ConfigurationTest {
     refused(() -> NightConf.read(conf), "night.yaml", "buckets is 3; want a power of two");
     replace("detectors/call-then-pay.yaml", "minPoints: 50", "minPoints: 500");
     refused(() -> Configured.detectors(conf), "call-then-pay.yaml", "minPoints is 500; want 1-100");
-    replace("detectors/burst-caller.yaml", "points: 0.15", "points: 15");
-    refused(() -> Configured.allDetectors(conf), "burst-caller.yaml", "facts.sharedCallees");
+    replace("detectors/burst-caller.yaml", "points: 0.3}", "points: 30}");
+    refused(() -> Configured.allDetectors(conf), "burst-caller.yaml", "independent.handedOn");
   }
 
   @Test

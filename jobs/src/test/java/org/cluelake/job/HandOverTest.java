@@ -83,7 +83,7 @@ class HandOverTest {
         deaths.add(e.getMessage());
       }
     }
-    assertThat(deaths).as("both sides of three tables of two publications").hasSize(12);
+    assertThat(deaths).as("both sides of four tables of two publications").hasSize(16);
     assertThat(events(PublishedLake.in(dying), Tables.EXPORT_PHONE_CARD, "number"))
         .containsExactlyInAnyOrder("1 new 2 960000", "2 recalled 2 960000", "2 new 3 960000");
   }
@@ -128,13 +128,13 @@ class HandOverTest {
     assertThat(manifest.get("publicationHash").asText())
         .isEqualTo(lake.chain().published(SECOND).orElseThrow().rowHash());
     assertThat(manifest.get("withdraws")).isEmpty();
-    assertThat(manifest.get("files")).hasSize(6);
+    assertThat(manifest.get("files")).hasSize(8);
     for (JsonNode file : manifest.get("files")) {
       Path path = folder.resolve(file.get("name").asText());
       assertThat(ContentAddress.sha256(path)).isEqualTo(file.get("sha256").asText());
       assertThat(Files.size(path)).isEqualTo(file.get("bytes").asLong());
     }
-    assertThat(SmallNation.tree(folder)).hasSize(7);
+    assertThat(SmallNation.tree(folder)).hasSize(9);
     for (Path file : SmallNation.tree(out)) {
       if (file.toString().endsWith(".parquet")) {
         assertThat(
@@ -176,7 +176,7 @@ class HandOverTest {
     var unused = packages.write(SECOND, null, home.resolve("one"), false);
     unused = packages.write(SECOND, null, home.resolve("two"), false);
     unused = packages.write(SECOND, null, home.resolve("two"), false);
-    assertThat(hashes(home.resolve("two"))).isEqualTo(hashes(home.resolve("one"))).hasSize(28);
+    assertThat(hashes(home.resolve("two"))).isEqualTo(hashes(home.resolve("one"))).hasSize(36);
 
     var reopened =
         own.publish(

@@ -58,6 +58,7 @@ public final class Tables {
   // Partials and states per subject.
   public static final TableContract SUBSCRIBER_STATE = feature("subscriber_state");
   public static final TableContract ACCOUNT_STATE = feature("account_state");
+  public static final TableContract NUMBER_EPOCH = feature("number_epoch");
   public static final TableContract CASE_STATE = feature("case_state");
   public static final TableContract CASE_ENTITY = feature("case_entity");
   public static final TableContract CASE_LINK = feature("case_link");
@@ -157,11 +158,14 @@ public final class Tables {
   public static final TableContract LEAD_AGENCY = table(Layer.SERVING, "lead_agency");
 
   public static final TableContract CARD_PLACE = table(Layer.SERVING, "card_place");
+  public static final TableContract LISTED_HOLDER = table(Layer.SERVING, "listed_holder");
 
   // What provinces pull.
   public static final TableContract EXPORT_CLUE = table(Layer.EXPORT, "export_clue");
   public static final TableContract EXPORT_PHONE_CARD = table(Layer.EXPORT, "export_phone_card");
   public static final TableContract EXPORT_BANK_CARD = table(Layer.EXPORT, "export_bank_card");
+  public static final TableContract EXPORT_LISTED_HOLDER =
+      table(Layer.EXPORT, "export_listed_holder");
 
   // The books.
   public static final TableContract FILE_LEDGER = table(Layer.OPS, "file_ledger");
