@@ -20,6 +20,7 @@ import org.cluelake.run.TextHash;
  * @param signals ids of the signals that brought evidence
  * @param evidence digests of all evidence keys
  * @param namings live cases that name it
+ * @param likelihood probability that it is a fraud's tool, 0 to 1
  */
 record Card(
     Long holder,
@@ -30,7 +31,8 @@ record Card(
     List<Finding> findings,
     Set<String> signals,
     Set<String> evidence,
-    List<Naming> namings) {
+    List<Naming> namings,
+    BigDecimal likelihood) {
 
   /** What a night does to a row. */
   enum Change {
@@ -91,6 +93,15 @@ record Card(
   /** The same row, taken off. */
   Card removed() {
     return new Card(
-        holder, tier, Change.REMOVED, startsOn, ends, findings, signals, evidence, namings);
+        holder,
+        tier,
+        Change.REMOVED,
+        startsOn,
+        ends,
+        findings,
+        signals,
+        evidence,
+        namings,
+        likelihood);
   }
 }

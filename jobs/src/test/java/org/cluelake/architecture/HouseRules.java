@@ -78,6 +78,9 @@ final class HouseRules {
     PLAIN.forEach(p -> allowed.put(p, NOUNS));
     allowed.put("metric", Set.of());
     allowed.put("evaluate", with(NOUNS, "metric"));
+    allowed.put("fusion", with(NOUNS, "metric"));
+    allowed.put("clue", with(NOUNS, "fusion"));
+    allowed.put("card", with(NOUNS, "fusion"));
     allowed.put("model", with(with(NOUNS, "kernel"), "metric"));
     Set<String> belowJob = new TreeSet<>(allowed.keySet());
     belowJob.remove("sample");
