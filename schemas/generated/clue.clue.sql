@@ -9,8 +9,8 @@ CREATE TABLE clue.clue (
   `opened_on` DATE NOT NULL COMMENT 'Night the clue was first made.',
   `change` STRING NOT NULL COMMENT 'What the night did: opened; raised to a higher grade; renewed by new evidence; kept without any; closed, being expired, reported by the person, joined to an older clue, or lifted (lifted_by). A closed clue appears on that night only.',
   `grade` STRING NOT NULL COMMENT 'urgent, high, medium or low; never lowered while the clue is open.',
-  `likelihood` DECIMAL(5,4) NOT NULL COMMENT 'Fused strength of the strongest fired finding of each detector, between 0 and 1; never lowered while the clue is open.',
-  `likelihood_band` STRING NOT NULL COMMENT 'high, medium or low.',
+  `likelihood` DECIMAL(5,4) NOT NULL COMMENT 'Probability that the strongest fired findings of its detectors together are right, by conf/fusion.yaml, between 0 and 1; never lowered while the clue is open.',
+  `likelihood_band` STRING NOT NULL COMMENT 'high, medium or low: where the likelihood lies; without an independent fact never above low.',
   `urgency_band` STRING NOT NULL COMMENT 'now, days or past, by the time since the newest event.',
   `loss_band` STRING NOT NULL COMMENT 'large, middling or small, by the money at risk.',
   `money_at_risk` DECIMAL(18,2) NOT NULL COMMENT 'Largest money at risk of any finding.',
@@ -32,6 +32,7 @@ CREATE TABLE clue.clue (
   `network` ARRAY<BIGINT> NOT NULL COMMENT 'Sorted tokens of listed entities behind the findings that fired while the clue is open.',
   `rule_version` INT NOT NULL COMMENT 'Version of conf/clues.yaml that graded it on the night.',
   `lifted_by` STRING COMMENT 'objection_upheld on the night a clue is closed because an objection was upheld, which recalls every copy; null otherwise.',
+  `fusion_version` INT COMMENT 'Version of conf/fusion.yaml that gave the likelihood on the night.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )

@@ -4,7 +4,7 @@
 CREATE TABLE serving.bank_card_list (
   `account` BIGINT NOT NULL COMMENT 'Token of the account.',
   `holder` BIGINT COMMENT 'Token of the holder\'s document; null where unknown.',
-  `tier` STRING NOT NULL COMMENT 'A where a live case names it, B for a pattern joined to another pattern or to listed entities, C for a pattern alone.',
+  `tier` STRING NOT NULL COMMENT 'A where a live case names it, B where its patterns and facts together make it likely, C where they make it less so or no independent fact stands beside a pattern.',
   `score` DECIMAL(5,4) NOT NULL COMMENT 'Strongest finding, between 0 and 1; 1 for tier A.',
   `change` STRING NOT NULL COMMENT 'What the night did: added, raised, lowered, renewed, kept, removed. A removed row appears on that night only and keeps the tier it had.',
   `reasons` ARRAY<STRING> NOT NULL COMMENT 'Sentences an officer and the holder can read, strongest first.',
@@ -23,6 +23,9 @@ CREATE TABLE serving.bank_card_list (
   `entry_id` STRING COMMENT 'Hash of the kind of card, its token and starts_on: what answers and objections name.',
   `lifted_by` STRING COMMENT 'objection_upheld on the night a row is removed because an objection was upheld, which recalls every copy; null otherwise.',
   `hops` INT COMMENT 'Links between it and the nearest entity a case names: 0 where a case names it itself, 1 where a finding is linked to such a one, and so on, the least of any night on the list; null where its findings are linked to nothing.',
+  `likelihood` DECIMAL(5,4) COMMENT 'Probability that the card is a fraud\'s tool, by conf/fusion.yaml from its findings, their links and live cases; not lowered while the row keeps its tier.',
+  `likelihood_band` STRING COMMENT 'high, medium or low: where the likelihood lies; without an independent fact never above low.',
+  `fusion_version` INT COMMENT 'Version of conf/fusion.yaml that gave the likelihood on the night.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )

@@ -5,14 +5,20 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cluelake.bucket.RemoteFiles;
 import org.cluelake.contract.TableContract;
+import org.cluelake.fusion.Fused;
+import org.cluelake.fusion.Fusion;
+import org.cluelake.fusion.SubjectModel;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.kernel.WholeDatabase;
 import org.cluelake.run.AsOf;
@@ -30,9 +36,13 @@ import org.cluelake.run.Step;
  * DuckDB alone does better with another, and for what is decided outside of a query, the text is
  * {@code rival/<step>.sql} beside this class (the two card lists share one, with what differs in
  * {@code rival/<step>.properties}), written for the shipped configuration: {@code ${date}} is the
- * night, {@code ${cutoff}} its end, {@code ${buckets}} the number of buckets.
+ * night, {@code ${cutoff}} its end, {@code ${buckets}} the number of buckets; what findings are worth
+ * is filled in as {@code conf/fusion.yaml} has it.
  */
 final class RivalSteps {
+
+  /** More than any score. */
+  private static final BigDecimal NEVER = new BigDecimal("9.99");
 
   private final RivalInput input;
   private final WholeDatabase database;
@@ -56,9 +66,41 @@ final class RivalSteps {
         ? own(step, asOf)
         : written.map(
             text ->
-                text.replace("${date}", asOf.sqlDate())
+                fused(text, step)
+                    .replace("${date}", asOf.sqlDate())
                     .replace("${cutoff}", asOf.sqlCutOff())
                     .replace("${buckets}", String.valueOf(buckets)));
+  }
+
+  /** What findings are worth is settings of the night, not of the text. */
+  private static String fused(String text, Step step) {
+    if (!(step instanceof Fused fused)) {
+      return text;
+    }
+    Fusion fusion = fused.fusion();
+    SubjectModel model = fusion.model();
+    String weights =
+        new TreeMap<>(model.weights())
+            .entrySet().stream()
+                .map(
+                    w ->
+                        "('%s', '%s', %s, %s, %s)"
+                            .formatted(
+                                w.getKey(),
+                                model.group(w.getKey()),
+                                w.getValue().fired(),
+                                w.getValue().score(),
+                                model.facts().getOrDefault(w.getKey(), NEVER)))
+                .collect(Collectors.joining(", "));
+    return text.replace("${weights}", weights)
+        .replace("${base}", model.base().toPlainString())
+        .replace("${linked}", model.linked().toPlainString())
+        .replace("${named}", model.named().toPlainString())
+        .replace("${share}", model.share().toPlainString())
+        .replace("${withoutFact}", fusion.withoutFact().toPlainString())
+        .replace("${high}", fusion.bands().high().toPlainString())
+        .replace("${medium}", fusion.bands().medium().toPlainString())
+        .replace("${fusion}", String.valueOf(fusion.version()));
   }
 
   /** The step's own query; what is folded in Java has rows that no query gives. */

@@ -21,6 +21,7 @@ import org.cluelake.run.TextHash;
  * @param evidence digests of all evidence keys
  * @param namings live cases that name it
  * @param hops links to the nearest entity a case names, or null where it is linked to nothing
+ * @param likelihood probability that it is a fraud's tool, 0 to 1
  */
 record Card(
     Long holder,
@@ -32,7 +33,8 @@ record Card(
     Set<String> signals,
     Set<String> evidence,
     List<Naming> namings,
-    Integer hops) {
+    Integer hops,
+    BigDecimal likelihood) {
 
   /** What a night does to a row. */
   enum Change {
@@ -93,6 +95,16 @@ record Card(
   /** The same row, taken off. */
   Card removed() {
     return new Card(
-        holder, tier, Change.REMOVED, startsOn, ends, findings, signals, evidence, namings, hops);
+        holder,
+        tier,
+        Change.REMOVED,
+        startsOn,
+        ends,
+        findings,
+        signals,
+        evidence,
+        namings,
+        hops,
+        likelihood);
   }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.TreeSet;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
+import org.cluelake.fusion.Fused;
+import org.cluelake.fusion.Fusion;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.FoldStep;
 import org.cluelake.run.Read;
@@ -12,7 +14,7 @@ import org.cluelake.run.Read;
  * What the two lists share: every fact is keyed by the number or account; big tables are first
  * narrowed to those a signal, a case or a row is about.
  */
-abstract class CardList implements FoldStep {
+abstract class CardList implements FoldStep, Fused {
 
   private static final long serialVersionUID = 1L;
 
@@ -22,6 +24,7 @@ abstract class CardList implements FoldStep {
   private final String subjectKind;
   private final ListConf.Rules rules;
   private final int version;
+  private final Fusion fusion;
 
   /**
    * A list.
@@ -32,6 +35,7 @@ abstract class CardList implements FoldStep {
    * @param subjectKind what answers and objections call an entry
    * @param rules the list's own rules
    * @param version of the rules
+   * @param fusion how cards are judged by their findings
    */
   CardList(
       TableContract list,
@@ -39,13 +43,21 @@ abstract class CardList implements FoldStep {
       String kind,
       String subjectKind,
       ListConf.Rules rules,
-      int version) {
+      int version,
+      Fusion fusion) {
+    fusion.require(rules.patterns(), "lists.yaml");
     this.list = list;
     this.holders = holders;
     this.kind = kind;
     this.subjectKind = subjectKind;
     this.rules = rules;
     this.version = version;
+    this.fusion = fusion;
+  }
+
+  @Override
+  public final Fusion fusion() {
+    return fusion;
   }
 
   /** First day of the present holder as an SQL expression over the state, NULL where not known. */
@@ -161,6 +173,6 @@ abstract class CardList implements FoldStep {
 
   @Override
   public final Fold fold(AsOf asOf) {
-    return new CardRows(rules, subjectKind, version, asOf.date());
+    return new CardRows(rules, fusion, subjectKind, version, asOf.date());
   }
 }

@@ -1,5 +1,6 @@
 package org.cluelake.card;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -11,9 +12,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cluelake.fusion.Fired;
+import org.cluelake.fusion.Fusion;
 
 /**
  * What a night does to one card of a list: a pure function that no order of its inputs changes.
+ *
+ * <p>A live case puts a card into tier A; into B and C its patterns do, by their likelihood together.
  *
  * <p>Each tier has its own end, moved only by new evidence for that tier; the row stands in the
  * highest tier that has not ended. So a raise takes effect at once, a lowering when the higher tier
@@ -25,10 +30,12 @@ import java.util.stream.Stream;
 final class CardNight {
 
   private final ListConf.Rules rules;
+  private final Fusion fusion;
   private final LocalDate date;
 
-  CardNight(ListConf.Rules rules, LocalDate date) {
+  CardNight(ListConf.Rules rules, Fusion fusion, LocalDate date) {
     this.rules = rules;
+    this.fusion = fusion;
     this.date = date;
   }
 
@@ -44,7 +51,8 @@ final class CardNight {
     }
     Set<String> known = last == null ? Set.of() : last.evidence();
     Set<String> ofCases = of.isNamed() ? caseEvidence(of.namings()) : Set.of();
-    Optional<Tier> pattern = patternTier(of.patterns());
+    List<Card.Finding> before = wasOn ? last.findings() : List.of();
+    Optional<Tier> pattern = patternTier(before, of.patterns());
     Set<String> ofPatterns = pattern.isPresent() ? patternEvidence(of.patterns()) : Set.of();
 
     SortedMap<Tier, LocalDate> ends = wasOn ? standing(last, of) : new TreeMap<>();
@@ -64,7 +72,7 @@ final class CardNight {
     boolean hasPattern = ends.containsKey(Tier.B) || ends.containsKey(Tier.C);
     List<CardFacts.Pattern> counted = pattern.isPresent() && hasPattern ? of.patterns() : List.of();
     List<Card.Finding> findings =
-        hasPattern ? findings(wasOn ? last.findings() : List.of(), counted) : List.of();
+        hasPattern ? findings(before, counted) : List.of();
     Set<String> signals = new TreeSet<>(wasOn ? last.signals() : Set.of());
     counted.stream()
         .filter(p -> !known.containsAll(p.evidence()))
@@ -80,7 +88,8 @@ final class CardNight {
             signals,
             union(List.of(wasOn ? known : Set.of(), ofCases, ofPatterns)),
             of.namings(),
-            hops(of, wasOn ? last : null, ends)));
+            hops(of, wasOn ? last : null, ends),
+            likelihood(wasOn ? last : null, ends.firstKey(), findings, isLinked(counted))));
   }
 
   /** None where a case names it; else the fewest that any night on the list has known. */
@@ -131,17 +140,33 @@ final class CardNight {
     ends.put(tier, date.plusDays(rules.tier(tier).validityDays()));
   }
 
-  private Optional<Tier> patternTier(List<CardFacts.Pattern> patterns) {
-    boolean isJoined =
-        patterns.stream().map(p -> p.finding().detector()).distinct().count() > 1
-            || patterns.stream().anyMatch(CardFacts.Pattern::isLinked);
-    if (isJoined) {
-      return Optional.of(Tier.B);
+  /** The tier of all patterns of a row together, in a night that sees one of them. */
+  private Optional<Tier> patternTier(
+      List<Card.Finding> before, List<CardFacts.Pattern> tonight) {
+    if (tonight.isEmpty()) {
+      return Optional.empty();
     }
-    return patterns.stream()
-            .anyMatch(p -> p.finding().score().compareTo(rules.minScoreAlone()) >= 0)
-        ? Optional.of(Tier.C)
-        : Optional.empty();
+    BigDecimal likelihood = fused(findings(before, tonight), isLinked(tonight), false);
+    return Stream.of(Tier.B, Tier.C)
+        .filter(tier -> likelihood.compareTo(rules.tier(tier).minLikelihood()) >= 0)
+        .findFirst();
+  }
+
+  /** That of tonight's row; while it stands no lower than last night it is not lowered. */
+  private BigDecimal likelihood(
+      Card last, Tier tier, List<Card.Finding> findings, boolean isLinked) {
+    BigDecimal now = fused(findings, isLinked, tier == Tier.A);
+    return last == null || tier.compareTo(last.tier()) > 0 ? now : now.max(last.likelihood());
+  }
+
+  private BigDecimal fused(List<Card.Finding> findings, boolean isLinked, boolean isNamed) {
+    SortedMap<String, BigDecimal> scores = new TreeMap<>();
+    findings.forEach(f -> scores.merge(f.detector(), f.score(), BigDecimal::max));
+    return fusion.likelihood(new Fired(scores, isLinked, isNamed));
+  }
+
+  private static boolean isLinked(List<CardFacts.Pattern> patterns) {
+    return patterns.stream().anyMatch(CardFacts.Pattern::isLinked);
   }
 
   private static Card.Change change(Card last, SortedMap<Tier, LocalDate> ends) {

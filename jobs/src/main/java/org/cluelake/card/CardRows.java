@@ -1,10 +1,12 @@
 package org.cluelake.card;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.cluelake.fusion.Fusion;
 import org.cluelake.run.FoldStep;
 import org.cluelake.run.TextHash;
 
@@ -36,7 +39,8 @@ final class CardRows implements FoldStep.Fold {
           "signals",
           "evidence_keys",
           "entry_id",
-          "hops");
+          "hops",
+          "likelihood");
 
   /** What is read of a lifted row. */
   static final String LIFT = FoldStep.struct("subject_id", "lifted_by", "evidence_keys");
@@ -44,6 +48,7 @@ final class CardRows implements FoldStep.Fold {
   private static final String OBJECTION_UPHELD = "objection_upheld";
 
   private final ListConf.Rules rules;
+  private final Fusion fusion;
   private final String subjectKind;
   private final int version;
   private final LocalDate date;
@@ -53,8 +58,10 @@ final class CardRows implements FoldStep.Fold {
    *
    * @param subjectKind what answers and objections call an entry of the list
    */
-  CardRows(ListConf.Rules rules, String subjectKind, int version, LocalDate date) {
+  CardRows(
+      ListConf.Rules rules, Fusion fusion, String subjectKind, int version, LocalDate date) {
     this.rules = rules;
+    this.fusion = fusion;
     this.subjectKind = subjectKind;
     this.version = version;
     this.date = date;
@@ -87,7 +94,7 @@ final class CardRows implements FoldStep.Fold {
             card.getAs("since"),
             card.getAs("hops"),
             last == null ? null : last(last, namings));
-    return new CardNight(rules, date).card(facts).stream().map(c -> row(entity, c, isLifted));
+    return new CardNight(rules, fusion, date).card(facts).stream().map(c -> row(entity, c, isLifted));
   }
 
   private static CardFacts.Pattern pattern(Row r, long entity) {
@@ -112,7 +119,8 @@ final class CardRows implements FoldStep.Fold {
         new TreeSet<>(r.<String>getList(r.fieldIndex("signals"))),
         new TreeSet<>(r.<String>getList(r.fieldIndex("evidence_keys"))),
         namings,
-        r.getAs("hops"));
+        r.getAs("hops"),
+        Objects.requireNonNullElse(r.getAs("likelihood"), BigDecimal.ZERO));
   }
 
   private static Card.Finding finding(Row r, String signal) {
@@ -155,7 +163,10 @@ final class CardRows implements FoldStep.Fold {
         version,
         TextHash.of(subjectKind + "|" + entity + "|" + c.startsOn()),
         isLifted ? OBJECTION_UPHELD : null,
-        c.hops());
+        c.hops(),
+        c.likelihood(),
+        fusion.band(c.likelihood()),
+        fusion.version());
   }
 
   private static String[] reasons(Card c, boolean isLifted) {

@@ -19,22 +19,16 @@ public record ListConf(int version, Rules phone, Rules bank) implements Serializ
    * Rules of one list.
    *
    * @param patterns detectors whose findings are about cards of this list
-   * @param minScoreAlone least score of a pattern with nothing beside it
    * @param tiers by tier A, B and C
    * @param objection how the holder may object
    */
   public record Rules(
       List<String> patterns,
-      BigDecimal minScoreAlone,
       Map<String, TierRule> tiers,
       String objection)
       implements Serializable {
     public Rules {
       Require.that(!patterns.isEmpty(), "patterns is empty; name the detectors of this list");
-      Require.that(
-          minScoreAlone.signum() >= 0 && minScoreAlone.compareTo(BigDecimal.ONE) <= 0,
-          "minScoreAlone is %s; want 0 to 1",
-          minScoreAlone);
       Require.that(!objection.isBlank(), "objection is empty; say how to object");
       Require.that(
           tiers.size() == Tier.values().length, "tiers has %s; want A, B, C", tiers.keySet());
@@ -46,6 +40,13 @@ public record ListConf(int version, Rules phone, Rules bank) implements Serializ
             tier,
             days(tiers, tier));
       }
+      BigDecimal b = tiers.get(Tier.B.name()).minLikelihood();
+      BigDecimal c = tiers.get(Tier.C.name()).minLikelihood();
+      Require.that(
+          c.compareTo(b) < 0,
+          "minLikelihood of tier C is %s; want less than that of tier B, %s",
+          c,
+          b);
       patterns = List.copyOf(patterns);
       tiers = Map.copyOf(tiers);
     }
@@ -62,13 +63,19 @@ public record ListConf(int version, Rules phone, Rules bank) implements Serializ
   /**
    * What a tier means.
    *
+   * @param minLikelihood least likelihood by patterns; 0 for tier A, which a case decides
    * @param validityDays days from the night of the newest evidence
    * @param action graded check asked for
    * @param legalBasis article that allows it
    */
-  public record TierRule(int validityDays, String action, String legalBasis)
+  public record TierRule(
+      BigDecimal minLikelihood, int validityDays, String action, String legalBasis)
       implements Serializable {
     public TierRule {
+      Require.that(
+          minLikelihood.signum() >= 0 && minLikelihood.compareTo(BigDecimal.ONE) < 0,
+          "minLikelihood is %s; want 0 up to less than 1",
+          minLikelihood);
       Require.that(validityDays > 0, "validityDays is %s; want 1 or more", validityDays);
       Require.that(!action.isBlank(), "action is empty; say what is asked");
       Require.that(!legalBasis.isBlank(), "legalBasis is empty; name the article");

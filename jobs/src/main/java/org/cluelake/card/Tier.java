@@ -4,8 +4,8 @@ package org.cluelake.card;
 enum Tier {
   /** A live case names it. */
   A,
-  /** A pattern, joined to another pattern or to listed entities. */
+  /** Likely by its patterns and facts together. */
   B,
-  /** A pattern alone. */
+  /** Less likely, or a pattern without an independent fact. */
   C
 }

@@ -11,8 +11,7 @@ import org.cluelake.run.Require;
  * How clues are fused, graded, dispatched and ended: {@code conf/clues.yaml}.
  *
  * @param version raised with every change of the file
- * @param weights by detector that finds victims, the share of its score that counts, up to 1
- * @param likelihood where its bands begin
+ * @param detectors those that find victims
  * @param urgencyHours where its bands end, in hours since the newest event
  * @param loss where its bands begin, in yuan
  * @param grades likelihood band to urgency band to loss band to low, medium or high
@@ -23,8 +22,7 @@ import org.cluelake.run.Require;
  */
 public record ClueConf(
     int version,
-    Map<String, BigDecimal> weights,
-    LikelihoodLimits likelihood,
+    List<String> detectors,
     UrgencyHours urgencyHours,
     LossLimits loss,
     Map<String, Map<String, Map<String, String>>> grades,
@@ -40,17 +38,6 @@ public record ClueConf(
   static final List<String> URGENCY_BANDS = List.of("past", "days", "now");
 
   static final List<String> LOSS_BANDS = List.of("small", "middling", "large");
-
-  /** Least likelihood of the bands high and medium. */
-  public record LikelihoodLimits(BigDecimal high, BigDecimal medium) implements Serializable {
-    public LikelihoodLimits {
-      Require.that(
-          medium.signum() > 0 && high.compareTo(medium) > 0 && high.compareTo(BigDecimal.ONE) <= 0,
-          "likelihood is high %s, medium %s; want 0 < medium < high <= 1",
-          high,
-          medium);
-    }
-  }
 
   /** Most hours since the newest event in the bands now and days. */
   public record UrgencyHours(int now, int days) implements Serializable {
@@ -94,14 +81,7 @@ public record ClueConf(
 
   public ClueConf {
     Require.that(version > 0, "version is %s; want 1 or more", version);
-    Require.that(!weights.isEmpty(), "weights is empty; name the detectors that find victims");
-    weights.forEach(
-        (detector, weight) ->
-            Require.that(
-                weight.signum() > 0 && weight.compareTo(BigDecimal.ONE) <= 0,
-                "weight of %s is %s; want more than 0, up to 1",
-                detector,
-                weight));
+    Require.that(!detectors.isEmpty(), "detectors is empty; name those that find victims");
     Require.that(reportedDays >= 0, "reportedDays is %s; want 0 or more", reportedDays);
     Require.that(!legalBasis.isBlank(), "legalBasis is empty; name the article");
     Require.that(!objection.isBlank(), "objection is empty; say how to object");
@@ -113,7 +93,7 @@ public record ClueConf(
         "orders has %s; want the four grades",
         orders.keySet());
     checkTable(grades);
-    weights = Map.copyOf(weights);
+    detectors = List.copyOf(detectors);
     grades = Map.copyOf(grades);
     orders = Map.copyOf(orders);
   }

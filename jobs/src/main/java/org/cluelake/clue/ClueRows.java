@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.cluelake.fusion.Fusion;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.FoldStep;
 import org.cluelake.run.TextHash;
@@ -65,10 +66,12 @@ final class ClueRows implements FoldStep.Fold {
   private static final String NO_REGION = "000000";
 
   private final ClueConf conf;
+  private final Fusion fusion;
   private final AsOf asOf;
 
-  ClueRows(ClueConf conf, AsOf asOf) {
+  ClueRows(ClueConf conf, Fusion fusion, AsOf asOf) {
     this.conf = conf;
+    this.fusion = fusion;
     this.asOf = asOf;
   }
 
@@ -83,7 +86,7 @@ final class ClueRows implements FoldStep.Fold {
             rows(person, "reports").map(ClueRows::key).toList(),
             rows(person, "lifts").map(ClueRows::lift).toList(),
             Objects.requireNonNullElse(person.getAs("region"), NO_REGION));
-    return new PersonNight(conf, asOf).clues(exposure).stream().map(c -> row(exposure, c));
+    return new PersonNight(conf, fusion, asOf).clues(exposure).stream().map(c -> row(exposure, c));
   }
 
   private static Sighting sighting(Row r) {
@@ -144,7 +147,7 @@ final class ClueRows implements FoldStep.Fold {
   }
 
   private Row row(Exposure of, Clue c) {
-    Grading grading = new Grading(conf);
+    Grading grading = new Grading(conf, fusion);
     ClueConf.Order order = conf.order(c.grade());
     Instant cutOff = asOf.date().plusDays(1).atStartOfDay(AsOf.ZONE).toInstant();
     return RowFactory.create(
@@ -177,7 +180,8 @@ final class ClueRows implements FoldStep.Fold {
         c.findings().stream().map(ClueRows::findingRow).toArray(Row[]::new),
         c.network().toArray(Long[]::new),
         conf.version(),
-        of.lifts(c) ? OBJECTION_UPHELD : null);
+        of.lifts(c) ? OBJECTION_UPHELD : null,
+        fusion.version());
   }
 
   private static Row findingRow(Finding f) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.TreeSet;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
+import org.cluelake.fusion.Fused;
+import org.cluelake.fusion.Fusion;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.FoldStep;
 import org.cluelake.run.Read;
@@ -15,15 +17,27 @@ import org.cluelake.run.Read;
  * signal or a clue is about. Protected entities that findings rest on are found by their token
  * alone: a number and an account with the same one are no likelier than a random 62-bit match.
  */
-public final class Clues implements FoldStep {
+public final class Clues implements FoldStep, Fused {
 
   private static final long serialVersionUID = 1L;
 
   private final ClueConf conf;
+  private final Fusion fusion;
 
-  /** Clues by the given rules. */
-  public Clues(ClueConf conf) {
+  /**
+   * Clues by the given rules.
+   *
+   * @param fusion how persons are judged by their findings
+   */
+  public Clues(ClueConf conf, Fusion fusion) {
+    fusion.require(conf.detectors(), "clues.yaml");
     this.conf = conf;
+    this.fusion = fusion;
+  }
+
+  @Override
+  public Fusion fusion() {
+    return fusion;
   }
 
   @Override
@@ -53,7 +67,7 @@ public final class Clues implements FoldStep {
   /** Findings about a person by a detector that counts for clues. */
   private String ofPersons() {
     return "person IS NOT NULL AND detector IN ('%s')"
-        .formatted(String.join("', '", new TreeSet<>(conf.weights().keySet())));
+        .formatted(String.join("', '", new TreeSet<>(conf.detectors())));
   }
 
   @Override
@@ -142,6 +156,6 @@ public final class Clues implements FoldStep {
 
   @Override
   public Fold fold(AsOf asOf) {
-    return new ClueRows(conf, asOf);
+    return new ClueRows(conf, fusion, asOf);
   }
 }

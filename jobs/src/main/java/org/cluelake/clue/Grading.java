@@ -1,44 +1,40 @@
 package org.cluelake.clue;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cluelake.fusion.Fired;
+import org.cluelake.fusion.Fusion;
 
 /** Likelihood, urgency and loss, and the grade of the three. */
 final class Grading {
 
   private final ClueConf conf;
+  private final Fusion fusion;
 
-  Grading(ClueConf conf) {
+  Grading(ClueConf conf, Fusion fusion) {
     this.conf = conf;
+    this.fusion = fusion;
   }
 
   /**
-   * 1 - product(1 - weight * score) over the strongest fired finding of each detector: exact
-   * decimals, rounded once, so the order of findings does not matter.
+   * The probability of the strongest fired finding of each detector together; 0 where none fired.
+   *
+   * @param isLinked whether listed entities are behind any of them
    */
-  BigDecimal likelihood(Collection<Finding> findings) {
+  BigDecimal likelihood(Collection<Finding> findings, boolean isLinked) {
     Map<String, BigDecimal> strongest = new TreeMap<>();
     findings.stream()
         .filter(Finding::isFired)
         .forEach(f -> strongest.merge(f.detector(), f.score(), BigDecimal::max));
-    BigDecimal spared = BigDecimal.ONE;
-    for (Map.Entry<String, BigDecimal> one : strongest.entrySet()) {
-      BigDecimal weight = conf.weights().getOrDefault(one.getKey(), BigDecimal.ZERO);
-      spared = spared.multiply(BigDecimal.ONE.subtract(weight.multiply(one.getValue())));
-    }
-    return BigDecimal.ONE.subtract(spared).setScale(4, RoundingMode.HALF_UP);
+    return strongest.isEmpty() ? BigDecimal.ZERO : fusion.likelihood(Fired.of(strongest, isLinked));
   }
 
   String likelihoodBand(BigDecimal likelihood) {
-    if (likelihood.compareTo(conf.likelihood().high()) >= 0) {
-      return "high";
-    }
-    return likelihood.compareTo(conf.likelihood().medium()) >= 0 ? "medium" : "low";
+    return fusion.band(likelihood);
   }
 
   String urgencyBand(Instant lastEventAt, Instant cutOff) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.cluelake.fusion.Fusion;
 import org.cluelake.run.AsOf;
 
 /**
@@ -33,9 +34,9 @@ final class PersonNight {
   private final LocalDate date;
   private final Instant cutOff;
 
-  PersonNight(ClueConf conf, AsOf asOf) {
+  PersonNight(ClueConf conf, Fusion fusion, AsOf asOf) {
     this.conf = conf;
-    this.grading = new Grading(conf);
+    this.grading = new Grading(conf, fusion);
     this.date = asOf.date();
     this.cutOff = asOf.date().plusDays(1).atStartOfDay(AsOf.ZONE).toInstant();
   }
@@ -138,8 +139,7 @@ final class PersonNight {
       Grade grade = grade(before);
       List<Finding> findings = findings(before);
       boolean isNew = !before.evidence().containsAll(evidence());
-      Set<Long> network = new TreeSet<>(before.network());
-      fired.forEach(s -> network.addAll(s.network()));
+      Set<Long> network = network(before);
       Set<String> signals = new TreeSet<>(before.signals());
       fired.stream()
           .filter(s -> !before.evidence().containsAll(s.evidence()))
@@ -174,7 +174,15 @@ final class PersonNight {
     }
 
     private BigDecimal likelihood(Clue before) {
-      return before.likelihood().max(grading.likelihood(findings(before)));
+      return before
+          .likelihood()
+          .max(grading.likelihood(findings(before), !network(before).isEmpty()));
+    }
+
+    private Set<Long> network(Clue before) {
+      Set<Long> network = new TreeSet<>(before.network());
+      fired.forEach(s -> network.addAll(s.network()));
+      return network;
     }
 
     private BigDecimal money(Clue before) {

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ public record SchemeTruth(
 
   /** Days after its end in which a scheme may still be found: reports and settlement lag. */
   static final int LAG_DAYS = 3;
+
+  /** Scenario of a card in a gang's hands that no other scenario tells of. */
+  public static final String GANG = "gang";
 
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
@@ -190,6 +194,36 @@ public record SchemeTruth(
   private static LocalDateTime moment(NamedCsvRecord row, String column) {
     String text = row.getField(column);
     return text.isEmpty() ? null : LocalDateTime.parse(text, INSTANT);
+  }
+
+  /**
+   * The same with every number and account in a gang's hands as a scheme {@link #GANG}, whatever it
+   * was used for: from its first call, or from the day the gang had the account.
+   *
+   * @throws PipelineException CONFIG as for {@link #read}
+   */
+  public SchemeTruth withGangCards(Path truthFolder) {
+    List<Scheme> all = new ArrayList<>(schemes);
+    all.addAll(
+        rows(
+            truthFolder.resolve("fraud_number.csv"),
+            r ->
+                new Scheme(
+                    GANG,
+                    "number",
+                    r.getField("number"),
+                    LocalDateTime.parse(r.getField("first_call"), INSTANT),
+                    LocalDateTime.parse(r.getField("last_call"), INSTANT),
+                    r.getField("campaign"))));
+    all.addAll(
+        rows(
+            truthFolder.resolve("mule_account.csv"),
+            r -> {
+              LocalDateTime from = LocalDate.parse(r.getField("from_day")).atStartOfDay();
+              return new Scheme(
+                  GANG, "account", r.getField("account"), from, from, r.getField("campaign"));
+            }));
+    return new SchemeTruth(all, lookalikes, victims, ageBands, prevalence);
   }
 
   private static <T> List<T> rows(Path file, Function<NamedCsvRecord, T> row) {

@@ -41,6 +41,7 @@ import org.cluelake.feature.RiskRoaming;
 import org.cluelake.feature.RoamingDay;
 import org.cluelake.feature.SharedDeviceCall;
 import org.cluelake.feature.SubscriberState;
+import org.cluelake.fusion.FusionConf;
 import org.cluelake.region.CardOpening;
 import org.cluelake.region.RegionCardCount;
 import org.cluelake.region.RegionCase;
@@ -71,10 +72,13 @@ public final class NightSteps {
     steps.addAll(Configured.features(conf));
     steps.addAll(LearnedScores.of(conf));
     steps.addAll(Configured.detectors(conf));
-    steps.add(new Clues(StrictYaml.read(conf.resolve("clues.yaml"), ClueConf.class)));
+    FusionConf fusion = FusionSettings.read(conf);
+    steps.add(
+        new Clues(
+            StrictYaml.read(conf.resolve("clues.yaml"), ClueConf.class), fusion.of("person")));
     ListConf lists = StrictYaml.read(conf.resolve("lists.yaml"), ListConf.class);
-    steps.add(new PhoneCardList(lists));
-    steps.add(new BankCardList(lists));
+    steps.add(new PhoneCardList(lists, fusion.of("number")));
+    steps.add(new BankCardList(lists, fusion.of("account")));
     steps.add(new CardPlace());
     steps.add(new CaseSeries());
     steps.add(new CaseUnit());

@@ -84,6 +84,9 @@ final class HouseRules {
     allowed.put(
         "quarterly", with(with(with(with(NOUNS, "region"), "trend"), "composite"), "listing"));
     allowed.put("region", with(NOUNS, "metric"));
+    allowed.put("fusion", with(NOUNS, "metric"));
+    allowed.put("clue", with(NOUNS, "fusion"));
+    allowed.put("card", with(NOUNS, "fusion"));
     allowed.put("model", with(with(NOUNS, "kernel"), "metric"));
     Set<String> belowJob = new TreeSet<>(allowed.keySet());
     belowJob.remove("sample");

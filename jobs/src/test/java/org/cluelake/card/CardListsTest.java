@@ -13,6 +13,7 @@ import org.cluelake.contract.Tables;
 import org.cluelake.run.Step;
 import org.cluelake.run.TextHash;
 import org.cluelake.testkit.DataFrames;
+import org.cluelake.testkit.FixedFusion;
 import org.cluelake.testkit.MapInputs;
 import org.cluelake.testkit.SparkExtension;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class CardListsTest {
 
   @Test
   void numbersGetTheFactsThatConcernThemAndNoOthers() {
-    Step list = new PhoneCardList(CardNightTest.CONF);
+    Step list = new PhoneCardList(CardNightTest.CONF, FixedFusion.numbers());
     Dataset<Row> rows =
         world(list, "number", "phone_card_list_published", "subscriber_state", "burst-caller")
             .result();
@@ -52,7 +53,7 @@ class CardListsTest {
   void accountsDoNotChangeHands() {
     DataFrames.assertLines(
         world(
-                new BankCardList(CardNightTest.CONF),
+                new BankCardList(CardNightTest.CONF, FixedFusion.accounts()),
                 "account",
                 "bank_card_list_published",
                 "account_state",
@@ -70,7 +71,7 @@ class CardListsTest {
   void whatIsLiftedReachesTheCardItConcerns() {
     String entry = TextHash.of("bank_card|4|2026-03-01");
     MapInputs world =
-        MapInputs.of(new BankCardList(CardNightTest.CONF), NIGHT)
+        MapInputs.of(new BankCardList(CardNightTest.CONF, FixedFusion.accounts()), NIGHT)
             .given(
                 "bank_card_list_published",
                 "account, tier, change, starts_on, ends_on, findings, signals, evidence_keys,"
@@ -111,7 +112,7 @@ class CardListsTest {
 
   private static MapInputs bank() {
     return world(
-        new BankCardList(CardNightTest.CONF),
+        new BankCardList(CardNightTest.CONF, FixedFusion.accounts()),
         "account",
         "bank_card_list_published",
         "account_state",

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.cluelake.run.PipelineException;
+import org.cluelake.testkit.FixedFusion;
 import org.cluelake.testkit.ShippedConf;
 import org.junit.jupiter.api.Test;
 
@@ -47,14 +48,46 @@ class CardNightTest {
   void tiersNeedWhatTheyNeed() {
     assertThat(night(0, null, named("C1")).tier()).isEqualTo(Tier.A);
     assertThat(
-            night(0, null, seen("pass-through", 10, "a"), seen("fan-in-fan-out", 10, "b")).tier())
+            night(0, null, seen("pass-through", 9000, "a"), seen("absent-holder", 9000, "b"))
+                .tier())
         .isEqualTo(Tier.B);
+    assertThat(
+            night(0, null, seen("pass-through", 9000, "a"), seen("fan-in-fan-out", 9000, "b"))
+                .tier())
+        .as("two that see the same movements")
+        .isEqualTo(Tier.C);
     assertThat(night(0, null, linked("pass-through", 10, "a")).tier()).isEqualTo(Tier.B);
-    assertThat(night(0, null, seen("pass-through", 7000, "a")).tier()).isEqualTo(Tier.C);
-    assertThat(night(0, null, seen("pass-through", 6999, "a"))).isNull();
-    assertThat(night(0, null, seen("pass-through", 6999, "a"), seen("pass-through", 10, "b")))
+    // -3.5 + 1 + 1.5 s is log(0.2 / 0.8) at s = 0.7425
+    assertThat(night(0, null, seen("pass-through", 7430, "a")).tier()).isEqualTo(Tier.C);
+    assertThat(night(0, null, seen("pass-through", 7420, "a"))).isNull();
+    assertThat(night(0, null, seen("pass-through", 7420, "a"), seen("pass-through", 10, "b")))
         .as("one pattern twice is one pattern")
         .isNull();
+  }
+
+  @Test
+  void aRowSaysHowLikelyItIsAndNeverLessWhileItStands() {
+    // -3.5 + 1 + 1.5 * 0.8 = -1.3
+    Card c = night(0, null, seen("pass-through", 8000, "a"));
+    assertThat(c.likelihood()).isEqualByComparingTo("0.2142");
+    assertThat(night(1, c).likelihood()).isEqualTo(c.likelihood());
+    Card b = night(1, c, seen("absent-holder", 8000, "b"));
+    // and another 1 + 1.5 * 0.8: what the row remembers counts with what is new
+    assertThat(b.tier()).isEqualTo(Tier.B);
+    assertThat(b.likelihood()).isEqualByComparingTo("0.7109");
+    assertThat(night(2, b).likelihood()).isEqualTo(b.likelihood());
+    // -3.5 + 8
+    Card named = night(0, null, named("C1"));
+    assertThat(named.likelihood()).isEqualByComparingTo("0.9890");
+    Card fallen =
+        night(
+            1,
+            night(
+                0,
+                null,
+                facts(List.of(seen("pass-through", 8000, "a")), List.of(naming("C1")), true)));
+    assertThat(fallen.tier()).isEqualTo(Tier.C);
+    assertThat(fallen.likelihood()).as("without the case").isEqualTo(c.likelihood());
   }
 
   @Test
@@ -186,6 +219,9 @@ class CardNightTest {
               .isBeforeOrEqualTo(Collections.max(last.ends().values()));
         }
         assertThat(card.change() == Card.Change.ADDED).isEqualTo(!wasOn);
+        if (wasOn && card.change() != Card.Change.LOWERED) {
+          assertThat(card.likelihood()).isGreaterThanOrEqualTo(last.likelihood());
+        }
         assertThat(card.tier() == Tier.A || !card.findings().isEmpty())
             .as("a row has a reason")
             .isTrue();
@@ -196,13 +232,12 @@ class CardNightTest {
 
   @Test
   void aLowerTierThatLastsLongerIsRefused() {
-    ListConf.TierRule days30 = new ListConf.TierRule(30, "check", "article");
-    ListConf.TierRule days14 = new ListConf.TierRule(14, "check", "article");
+    ListConf.TierRule days30 = new ListConf.TierRule(BigDecimal.ZERO, 30, "check", "article");
+    ListConf.TierRule days14 = new ListConf.TierRule(BigDecimal.ZERO, 14, "check", "article");
     assertThatThrownBy(
             () ->
                 new ListConf.Rules(
                     List.of("pass-through"),
-                    BigDecimal.ONE,
                     java.util.Map.of("A", days14, "B", days30, "C", days14),
                     "object"))
         .isInstanceOf(PipelineException.class)
@@ -235,7 +270,7 @@ class CardNightTest {
 
   private static Card night(int night, Card last, CardFacts facts) {
     Optional<Card> card =
-        new CardNight(CONF.bank(), FIRST.plusDays(night))
+        new CardNight(CONF.bank(), FixedFusion.accounts(), FIRST.plusDays(night))
             .card(
                 new CardFacts(
                     facts.patterns(),

@@ -11,6 +11,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
 import org.cluelake.contract.Tables;
 import org.cluelake.testkit.DataFrames;
+import org.cluelake.testkit.FixedFusion;
 import org.cluelake.testkit.MapInputs;
 import org.cluelake.testkit.SparkExtension;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class CluesTest {
         // Two detectors and money moving; the newest day's smaller county.
         "1|loan|C1|opened|urgent|960101|",
         // Called by a protected number only; no number of this person was seen anywhere.
-        "2|loan|C1|opened|low|000000|protected",
+        "2|loan|C1|opened|medium|000000|protected",
         // Reported a loan fraud last week.
         "3|loan|C1|opened|high|000000|already_reported",
         // That report is withdrawn, older than a month, or accepted after the cut-off.
@@ -55,19 +56,19 @@ class CluesTest {
     DataFrames.assertLines(
         clues.where("person = 1"),
         "detectors, undecided, reasons, signals, money_at_risk, likelihood_band, urgency_band,"
-            + " loss_band, action, responsible_level, expires_at, rule_version",
+            + " loss_band, action, responsible_level, expires_at, fusion_version, rule_version",
         "call-then-pay|contact-with-fraud-number|paid-a-mule|Paid|Called"
             + "|could not tell: Account unknown|s1|s2|60000.00|high|now|large|visit|county"
-            + "|2026-03-12 00:00:00|"
+            + "|2026-03-12 00:00:00|7|"
             + GradingTest.CONF.version());
   }
 
   @Test
   void oneClueOpensIsRaisedAndExpires() {
-    Clues step = new Clues(GradingTest.CONF);
+    Clues step = new Clues(GradingTest.CONF, FixedFusion.persons());
     Dataset<Row> opened =
         MapInputs.of(step, NIGHT)
-            .given("signal", SIGNAL, call(8, "s1", 5000, "2026-03-10", false, "call"))
+            .given("signal", SIGNAL, call(8, "s1", 3000, "2026-03-10", false, "call"))
             .result();
     Dataset<Row> first = published(opened);
     Dataset<Row> raised =
@@ -85,16 +86,16 @@ class CluesTest {
     DataFrames.assertLines(
         first.union(second).union(third),
         "change, grade, likelihood, expires_at, signals, opened_on",
-        "opened|low|0.4000|2026-03-25 00:00:00|s1|2026-03-10",
-        "raised|urgent|0.7200|2026-03-13 00:00:00|s1|s2|2026-03-10",
-        "closed|urgent|0.7200|2026-03-13 00:00:00|s1|s2|2026-03-10");
+        "opened|low|0.4502|2026-03-25 00:00:00|s1|2026-03-10",
+        "raised|urgent|0.9677|2026-03-13 00:00:00|s1|s2|2026-03-10",
+        "closed|urgent|0.9677|2026-03-13 00:00:00|s1|s2|2026-03-10");
     assertThat(first.union(second).union(third).select("clue_id").distinct().count()).isEqualTo(1);
   }
 
   @Test
   void whatIsLiftedReachesThePersonItConcerns() {
     Dataset<Row> clues =
-        MapInputs.of(new Clues(GradingTest.CONF), NIGHT)
+        MapInputs.of(new Clues(GradingTest.CONF, FixedFusion.persons()), NIGHT)
             .given(
                 "clue_published",
                 "person, clue_id, scam_class, campaign, opened_on, change, grade, expires_at,"
@@ -153,7 +154,7 @@ class CluesTest {
 
   /** Six persons, and rows that concern none of them. */
   private static MapInputs world() {
-    return MapInputs.of(new Clues(GradingTest.CONF), NIGHT)
+    return MapInputs.of(new Clues(GradingTest.CONF, FixedFusion.persons()), NIGHT)
         .given(
             "signal",
             SIGNAL,

@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.cluelake.run.PipelineException;
+import org.cluelake.testkit.FixedFusion;
 import org.cluelake.testkit.Repository;
 import org.cluelake.testkit.ShippedConf;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,11 @@ class GradingTest {
   static final ClueConf CONF = ShippedConf.read("clues.yaml", ClueConf.class);
   private static final Instant CUT_OFF = Instant.parse("2026-03-10T16:00:00Z");
 
-  private final Grading grading = new Grading(CONF);
+  private final Grading grading = new Grading(CONF, FixedFusion.persons());
 
   /** What the grade rests on. */
-  record Evidence(List<Finding> findings, int hoursAgo, int yuan, boolean isMoving) {}
+  record Evidence(
+      List<Finding> findings, boolean isLinked, int hoursAgo, int yuan, boolean isMoving) {}
 
   @Property(tries = 500)
   void moreEvidenceNeverLowersAGrade(
@@ -41,12 +43,13 @@ class GradingTest {
     Evidence both =
         new Evidence(
             findings,
+            e.isLinked() || more.isLinked(),
             Math.min(e.hoursAgo(), more.hoursAgo()),
             Math.max(e.yuan(), more.yuan()),
             e.isMoving() || more.isMoving());
     assertThat(grade(both)).isGreaterThanOrEqualTo(grade(e));
-    assertThat(grading.likelihood(findings))
-        .isGreaterThanOrEqualTo(grading.likelihood(e.findings()));
+    assertThat(grading.likelihood(findings, both.isLinked()))
+        .isGreaterThanOrEqualTo(grading.likelihood(e.findings(), e.isLinked()));
   }
 
   @Property(tries = 200)
@@ -57,23 +60,25 @@ class GradingTest {
     for (Finding f : e.findings()) {
       reversed.add(finding(f.detector(), Math.min(weaker, f.score().movePointRight(4).intValue())));
     }
-    assertThat(grading.likelihood(reversed)).isEqualTo(grading.likelihood(e.findings()));
+    assertThat(grading.likelihood(reversed, e.isLinked()))
+        .isEqualTo(grading.likelihood(e.findings(), e.isLinked()));
   }
 
   @Test
-  void detectorsFuseAsIndependentEvidence() {
-    // 1 - (1 - 0.8 * 0.5) * (1 - 0.9 * 0.25) = 1 - 0.6 * 0.775
+  void findingsFuseAsLogOdds() {
+    // -4 + (1 + 6 * 0.5) + (1 + 6 * 0.25) = 2.5, and 1 / (1 + exp(-2.5)) = 0.92414...
     assertThat(
             grading.likelihood(
-                List.of(finding("contact-with-fraud-number", 5000), finding("paid-a-mule", 2500))))
-        .isEqualByComparingTo("0.5350");
-    assertThat(grading.likelihood(List.of())).isEqualByComparingTo("0");
+                List.of(finding("contact-with-fraud-number", 5000), finding("paid-a-mule", 2500)),
+                false))
+        .isEqualByComparingTo("0.9241");
+    assertThat(grading.likelihood(List.of(), true)).isEqualByComparingTo("0");
   }
 
   @Test
   void whoCouldNotTellRaisesNothing() {
     Finding undecided = new Finding("call-then-pay", false, "s", BigDecimal.ONE, "reason", false);
-    assertThat(grading.likelihood(List.of(undecided))).isEqualByComparingTo("0");
+    assertThat(grading.likelihood(List.of(undecided), true)).isEqualByComparingTo("0");
   }
 
   @Test
@@ -84,7 +89,8 @@ class GradingTest {
         for (int yuan : new int[] {0, 3000, 50000}) {
           for (boolean moving : new boolean[] {false, true}) {
             reached.add(
-                grade(new Evidence(List.of(finding("call-then-pay", score)), hours, yuan, moving)));
+                grade(new Evidence(
+                        List.of(finding("call-then-pay", score)), false, hours, yuan, moving)));
           }
         }
       }
@@ -94,7 +100,7 @@ class GradingTest {
 
   @Test
   void bandsBeginAtTheirLimit() {
-    assertThat(List.of("0.4999", "0.5", "0.7999", "0.8"))
+    assertThat(List.of("0.4999", "0.5", "0.8999", "0.9"))
         .extracting(x -> grading.likelihoodBand(new BigDecimal(x)))
         .containsExactly("low", "medium", "medium", "high");
     assertThat(List.of("2999.99", "3000.00", "49999.99", "50000"))
@@ -128,11 +134,12 @@ class GradingTest {
   Arbitrary<Evidence> evidence() {
     Arbitrary<Finding> finding =
         Combinators.combine(
-                Arbitraries.of(CONF.weights().keySet().stream().sorted().toList()),
+                Arbitraries.of(CONF.detectors()),
                 Arbitraries.integers().between(0, 10000))
             .as(GradingTest::finding);
     return Combinators.combine(
             finding.list().ofMaxSize(4),
+            Arbitraries.of(true, false),
             Arbitraries.integers().between(0, 200),
             Arbitraries.integers().between(0, 100_000),
             Arbitraries.of(true, false))
@@ -141,7 +148,7 @@ class GradingTest {
 
   private Grade grade(Evidence e) {
     return grading.grade(
-        grading.likelihoodBand(grading.likelihood(e.findings())),
+        grading.likelihoodBand(grading.likelihood(e.findings(), e.isLinked())),
         grading.urgencyBand(CUT_OFF.minusSeconds(3600L * e.hoursAgo()), CUT_OFF),
         grading.lossBand(new BigDecimal(e.yuan())),
         e.isMoving());

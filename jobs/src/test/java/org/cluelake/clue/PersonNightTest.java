@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.TextHash;
+import org.cluelake.testkit.FixedFusion;
 import org.junit.jupiter.api.Test;
 
 /** Nights of one person, without Spark. */
@@ -179,6 +180,20 @@ class PersonNightTest {
     assertThat(night(0, List.of(), moving(1000)).get(0).grade()).isEqualTo(Grade.LOW);
   }
 
+  @Test
+  void aPatternWithoutAnIndependentFactIsNeverAboveLow() {
+    Sighting pattern = seen("rebate-task", "loan", "C1", 10000, "runs");
+    List<Clue> alone = night(0, List.of(), pattern);
+    assertThat(alone.get(0).likelihood()).isEqualByComparingTo("0.4999");
+    assertThat(alone.get(0).grade()).isEqualTo(Grade.LOW);
+    assertThat(night(1, alone, linked("rebate-task", "call", 9L)).get(0).likelihood())
+        .as("its link comes a night later")
+        .isEqualByComparingTo("0.9820");
+    assertThat(night(1, alone, seen("fake-loan", "loan", "C1", 100, "b")).get(0).likelihood())
+        .as("another group speaks of other events")
+        .isGreaterThan(new BigDecimal("0.9"));
+  }
+
   @Property(tries = 300)
   void storiesOfAnyNightsKeepTheirPromises(@ForAll("nights") List<List<Sighting>> nights) {
     List<Clue> last = List.of();
@@ -256,7 +271,9 @@ class PersonNightTest {
   }
 
   private static List<Clue> night(int night, Exposure exposure) {
-    return new PersonNight(GradingTest.CONF, new AsOf(FIRST.plusDays(night))).clues(exposure);
+    return new PersonNight(
+            GradingTest.CONF, FixedFusion.persons(), new AsOf(FIRST.plusDays(night)))
+        .clues(exposure);
   }
 
   private static Lift upheld(Clue clue) {

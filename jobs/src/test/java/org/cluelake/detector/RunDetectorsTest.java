@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.cluelake.clue.ClueConf;
+import org.cluelake.fusion.Fired;
+import org.cluelake.fusion.Fusion;
+import org.cluelake.fusion.FusionConf;
 import org.cluelake.job.Configured;
 import org.cluelake.run.Read;
 import org.cluelake.testkit.Repository;
@@ -29,14 +31,14 @@ class RunDetectorsTest {
   @ParameterizedTest
   @ValueSource(strings = {"rebate-task", "fake-investment"})
   void aPatternWithoutAnIndependentFactStaysLow(String id) {
-    ClueConf conf = ShippedConf.read("clues.yaml", ClueConf.class);
+    Fusion persons = ShippedConf.read("fusion.yaml", FusionConf.class).of("person");
     Map<String, BigDecimal> alone = scores(id, "0", false);
     assertThat(alone).as("patterns alone").isNotEmpty();
     assertThat(alone.values())
         .allSatisfy(
             score ->
-                assertThat(score.multiply(conf.weights().get(id)))
-                    .isLessThan(conf.likelihood().medium()));
+                assertThat(persons.likelihood(Fired.of(Map.of(id, score), false)))
+                    .isLessThan(persons.bands().medium()));
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 -- Cards for review: patterns, cases and last night's row of each card, brought together.
-WITH tier_rule(tier, days, action, legal_basis) AS (
+WITH weight(detector, seen_by, fired_odds, score_odds, fact_from) AS (
+  VALUES ${weights}
+), tier_rule(tier, days, action, legal_basis) AS (
   VALUES
     ('A', 90,
      '${actionA}',
@@ -66,7 +68,8 @@ WITH tier_rule(tier, days, action, legal_basis) AS (
          coalesce(l.change <> 'removed', false) AS was_on,
          coalesce(l.evidence_keys, []) AS known, l.tier AS last_tier, l.holder AS last_holder,
          l.starts_on AS last_starts_on, l.tier_ends AS last_ends,
-         coalesce(l.findings, []) AS last_findings, coalesce(l.signals, []) AS last_signals
+         coalesce(l.findings, []) AS last_findings, coalesce(l.signals, []) AS last_signals,
+         coalesce(l.likelihood, 0) AS last_likelihood
   FROM card
   LEFT JOIN patterns p USING (entity)
   LEFT JOIN listed d USING (entity)
@@ -89,16 +92,45 @@ WITH tier_rule(tier, days, action, legal_basis) AS (
               ELSE list_filter(all_namings, lambda n: NOT list_contains(lifted, n.evidence))
               END AS namings
   FROM unlifted
+), together AS (
+  SELECT entity, f.detector, max(f.score) AS score
+  FROM (
+    SELECT entity, unnest(list_transform(patterns, lambda p: {'detector': p.detector,
+                                                              'score': p.score})) AS f
+    FROM counting
+    UNION ALL
+    SELECT entity, unnest(list_transform(last_findings, lambda p: {'detector': p.detector,
+                                                                   'score': p.score}))
+    FROM counting WHERE was_on AND len(patterns) > 0)
+  GROUP BY entity, f.detector
+), together_worth AS (
+  -- Of detectors that see the same events the strongest counts whole, the others by a share.
+  SELECT entity, max(fired_odds + score_odds * score)::DECIMAL(18,6)
+           + ${share} * (sum(fired_odds + score_odds * score)
+                         - max(fired_odds + score_odds * score))::DECIMAL(18,6) AS odds,
+         max(fired_odds + score_odds * score) > 0 AS is_worth, bool_or(score >= fact_from) AS is_fact
+  FROM together JOIN weight USING (detector)
+  GROUP BY entity, seen_by
+), together_fused AS (
+  SELECT entity, sum(odds) AS odds, bool_or(is_fact) OR count(*) FILTER (is_worth) > 1 AS has_fact
+  FROM together_worth GROUP BY entity
+), likely AS (
+  SELECT entity, CASE WHEN has_fact OR is_linked THEN least(chance, 0.9999)
+                      ELSE least(chance, ${withoutFact}) END AS chance
+  FROM (
+    SELECT entity, f.has_fact, is_linked,
+           round(1 / (1 + exp(-(${base} + f.odds
+                                + CASE WHEN is_linked THEN ${linked} ELSE 0 END)::DOUBLE)),
+                 4)::DECIMAL(5,4) AS chance
+    FROM (SELECT entity, len(list_filter(patterns, lambda p: p.is_linked)) > 0 AS is_linked
+          FROM counting)
+    JOIN together_fused f USING (entity))
 ), ranked AS (
-  SELECT *,
-         CASE WHEN len(patterns) = 0 THEN NULL
-              WHEN len(list_distinct(list_transform(patterns, lambda p: p.detector))) > 1
-                OR len(list_filter(patterns, lambda p: p.is_linked)) > 0 THEN 'B'
-              WHEN len(list_filter(patterns, lambda p: p.score >= 0.70)) > 0 THEN 'C'
-              END AS pattern_tier,
+  SELECT counting.*,
+         CASE WHEN chance >= 0.50 THEN 'B' WHEN chance >= 0.20 THEN 'C' END AS pattern_tier,
          CASE WHEN is_named THEN list_transform(namings, lambda n: n.evidence)
               ELSE []::VARCHAR[] END AS of_cases
-  FROM counting
+  FROM counting LEFT JOIN likely USING (entity)
 ), evident AS (
   SELECT *,
          CASE WHEN pattern_tier IS NOT NULL
@@ -183,15 +215,45 @@ WITH tier_rule(tier, days, action, legal_basis) AS (
          namings,
          CASE WHEN end_a IS NOT NULL THEN 0
               ELSE least(new_hops, CASE WHEN was_on AND last_tier <> 'A' THEN last_hops END)
-              END AS hops
+              END AS hops,
+         has_pattern AND pattern_tier IS NOT NULL
+           AND len(list_filter(patterns, lambda p: p.is_linked)) > 0 AS is_linked,
+         CASE WHEN was_on AND CASE WHEN end_a IS NOT NULL THEN 'A' WHEN end_b IS NOT NULL THEN 'B'
+                                   ELSE 'C' END <= last_tier
+              THEN last_likelihood ELSE 0 END AS least_likelihood
   FROM judged j
   LEFT JOIN findings f USING (entity)
   WHERE NOT is_removed
   UNION ALL
   SELECT entity, is_lifted, last_holder, last_tier, 'removed', last_starts_on, last_ends,
-         last_findings, last_signals, known, all_namings, last_hops
+         last_findings, last_signals, known, all_namings, last_hops, NULL, last_likelihood
   FROM judged
   WHERE is_removed AND was_on
+), worth AS (
+  SELECT entity, max(fired_odds + score_odds * score)::DECIMAL(18,6)
+           + ${share} * (sum(fired_odds + score_odds * score)
+                         - max(fired_odds + score_odds * score))::DECIMAL(18,6) AS odds,
+         max(fired_odds + score_odds * score) > 0 AS is_worth, bool_or(score >= fact_from) AS is_fact
+  FROM (SELECT entity, f.detector AS detector, f.score AS score
+        FROM (SELECT entity, unnest(findings) AS f FROM outcome WHERE change <> 'removed'))
+  JOIN weight USING (detector)
+  GROUP BY entity, seen_by
+), fused AS (
+  SELECT entity, sum(odds) AS odds, bool_or(is_fact) OR count(*) FILTER (is_worth) > 1 AS has_fact
+  FROM worth GROUP BY entity
+), told AS (
+  SELECT * EXCLUDE (chance, has_fact, least_likelihood),
+         greatest(least_likelihood,
+                  CASE WHEN change = 'removed' THEN 0
+                       WHEN has_fact OR is_linked OR tier = 'A' THEN least(chance, 0.9999)
+                       ELSE least(chance, ${withoutFact}) END)::DECIMAL(5,4) AS likelihood
+  FROM (
+    SELECT o.*, coalesce(f.has_fact, false) AS has_fact,
+           round(1 / (1 + exp(-(${base} + coalesce(f.odds, 0)
+                                + CASE WHEN is_linked THEN ${linked} ELSE 0 END
+                                + CASE WHEN tier = 'A' THEN ${named} ELSE 0 END)::DOUBLE)),
+                 4)::DECIMAL(5,4) AS chance
+    FROM outcome o LEFT JOIN fused f USING (entity))
 )
 SELECT entity AS ${kind}, holder, tier,
        CASE tier WHEN 'A' THEN 1
@@ -215,6 +277,9 @@ SELECT entity AS ${kind}, holder, tier,
        list_sort(list_distinct(evidence)) AS evidence_keys, ends AS tier_ends, findings,
        4 AS rule_version,
        substr(sha256(concat('${card}|', entity, '|', starts_on)), 1, 32) AS entry_id,
-       CASE WHEN is_lifted THEN 'objection_upheld' END AS lifted_by, hops
-FROM (SELECT *, len(list_distinct(list_transform(namings, lambda n: n.case_id))) AS cases FROM outcome)
+       CASE WHEN is_lifted THEN 'objection_upheld' END AS lifted_by, hops, likelihood,
+       CASE WHEN likelihood >= ${high} THEN 'high' WHEN likelihood >= ${medium} THEN 'medium'
+            ELSE 'low' END AS likelihood_band,
+       ${fusion} AS fusion_version
+FROM (SELECT *, len(list_distinct(list_transform(namings, lambda n: n.case_id))) AS cases FROM told)
 JOIN tier_rule r USING (tier)

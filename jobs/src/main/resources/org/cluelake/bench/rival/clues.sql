@@ -1,10 +1,6 @@
 -- One clue per person, fraud class and campaign: tonight's signals and last night's clues fused.
-WITH weight(detector, percent) AS (
-  VALUES ('contact-with-fraud-number', 80), ('call-then-pay', 90), ('paid-a-mule', 90),
-         ('outflow-risk', 60), ('smuggled-exit', 80), ('recruit-chain', 80),
-         ('scam-site-visit', 80), ('spoofed-call', 70), ('cash-route', 85), ('rebate-task', 80),
-         ('fake-investment', 60), ('fake-loan', 80), ('isolated-victim', 80), ('fake-service', 90),
-         ('fake-police', 90), ('new-contact-payee', 30)
+WITH weight(detector, seen_by, fired_odds, score_odds, fact_from) AS (
+  VALUES ${weights}
 ), dispatch(grade, rank, hours, action, level) AS (
   VALUES ('urgent', 3, 24, 'visit', 'county'), ('high', 2, 72, 'visit', 'county'),
          ('medium', 1, 168, 'call', 'city'), ('low', 0, 336, 'message', 'province')
@@ -184,28 +180,30 @@ WITH weight(detector, percent) AS (
     PARTITION BY person, home_class, home_campaign, detector, verdict
     ORDER BY CASE verdict WHEN 'fired' THEN score ELSE 0 END DESC, place DESC, score DESC,
              signal) = 1
-), factor AS (
-  -- In millionths: what a detector leaves of the chance that nothing is wrong.
-  SELECT person, home_class, home_campaign, detector,
-         1000000 - percent * (score * 10000)::INTEGER AS spared
+), worth AS (
+  -- Of detectors that see the same events the strongest counts whole, the others by a share.
+  SELECT person, home_class, home_campaign,
+         max(fired_odds + score_odds * score)::DECIMAL(18,6)
+           + ${share} * (sum(fired_odds + score_odds * score)
+                         - max(fired_odds + score_odds * score))::DECIMAL(18,6) AS odds,
+         max(fired_odds + score_odds * score) > 0 AS is_worth, bool_or(score >= fact_from) AS is_fact
   FROM finding JOIN weight USING (detector)
   WHERE verdict = 'fired'
+  GROUP BY person, home_class, home_campaign, seen_by
 ), fused AS (
-  -- Exact: at most six detectors of one clue, rounded once, half up.
+  SELECT person, home_class, home_campaign, sum(odds) AS odds,
+         bool_or(is_fact) OR count(*) FILTER (is_worth) > 1 AS has_fact
+  FROM worth GROUP BY person, home_class, home_campaign
+), likely AS (
   SELECT person, home_class, home_campaign,
-         (((1000000000000000000000000000000000000::HUGEINT - spared
-            + 50000000000000000000000000000000::HUGEINT)
-           // 100000000000000000000000000000000::HUGEINT)::DECIMAL(9,4) / 10000)::DECIMAL(5,4)
-           AS likelihood
+         CASE WHEN has_fact OR is_linked THEN least(chance, 0.9999)
+              ELSE least(chance, ${withoutFact}) END::DECIMAL(5,4) AS likelihood
   FROM (
-    SELECT person, home_class, home_campaign,
-           list_reduce(
-             list_concat(list(spared ORDER BY detector),
-                         list_resize([]::HUGEINT[], 6 - count(*), 1000000::HUGEINT)),
-             lambda a, b: a * b) AS spared
-    FROM (SELECT person, home_class, home_campaign, detector, max(spared)::HUGEINT AS spared
-          FROM factor GROUP BY person, home_class, home_campaign, detector)
-    GROUP BY person, home_class, home_campaign)
+    SELECT person, home_class, home_campaign, f.has_fact, len(b.network) > 0 AS is_linked,
+           round(1 / (1 + exp(-(${base} + f.odds
+                                + CASE WHEN len(b.network) > 0 THEN ${linked} ELSE 0 END)::DOUBLE)),
+                 4)::DECIMAL(5,4) AS chance
+    FROM before b JOIN fused f USING (person, home_class, home_campaign))
 ), findings AS (
   SELECT person, home_class, home_campaign,
          list({'detector': detector, 'verdict': verdict, 'signal': signal, 'score': score,
@@ -234,8 +232,8 @@ WITH weight(detector, percent) AS (
     FROM (
       SELECT b.* REPLACE (greatest(b.likelihood, coalesce(f.likelihood, 0)) AS likelihood),
              n.findings, n.all_linked,
-             CASE WHEN greatest(b.likelihood, coalesce(f.likelihood, 0)) >= 0.80 THEN 'high'
-                  WHEN greatest(b.likelihood, coalesce(f.likelihood, 0)) >= 0.50 THEN 'medium'
+             CASE WHEN greatest(b.likelihood, coalesce(f.likelihood, 0)) >= ${high} THEN 'high'
+                  WHEN greatest(b.likelihood, coalesce(f.likelihood, 0)) >= ${medium} THEN 'medium'
                   ELSE 'low' END AS likelihood_band,
              CASE WHEN ${cutoff} - b.last_event_at <= to_hours(24) THEN 'now'
                   WHEN ${cutoff} - b.last_event_at <= to_hours(72) THEN 'days'
@@ -243,7 +241,7 @@ WITH weight(detector, percent) AS (
              CASE WHEN b.money >= 50000 THEN 'large' WHEN b.money >= 3000 THEN 'middling'
                   ELSE 'small' END AS loss_band
       FROM before b
-      LEFT JOIN fused f USING (person, home_class, home_campaign)
+      LEFT JOIN likely f USING (person, home_class, home_campaign)
       LEFT JOIN findings n USING (person, home_class, home_campaign)) w
     JOIN grading g USING (likelihood_band, urgency_band, loss_band))
 ), reported AS (
@@ -303,7 +301,7 @@ WITH weight(detector, percent) AS (
   GROUP BY s.holder
 )
 SELECT clue_id, person, scam_class, campaign, opened_on, change, grade, likelihood,
-       CASE WHEN likelihood >= 0.80 THEN 'high' WHEN likelihood >= 0.50 THEN 'medium'
+       CASE WHEN likelihood >= ${high} THEN 'high' WHEN likelihood >= ${medium} THEN 'medium'
             ELSE 'low' END AS likelihood_band,
        CASE WHEN ${cutoff} - last_event_at <= to_hours(24) THEN 'now'
             WHEN ${cutoff} - last_event_at <= to_hours(72) THEN 'days'
@@ -322,7 +320,8 @@ SELECT clue_id, person, scam_class, campaign, opened_on, change, grade, likeliho
        coalesce(p.region, '000000') AS dispatch_region,
        'Anti-Telecom and Online Fraud Law, Art. 34: potential victims are dissuaded in time.' AS legal_basis,
        'The person named may object to any police station at no cost; the clue is then checked by another officer, and if it is wrong it is withdrawn at once and every receiver is told.' AS objection,
-       suppressed_by, evidence AS evidence_keys, findings, network, 3 AS rule_version, lifted_by
+       suppressed_by, evidence AS evidence_keys, findings, network, 4 AS rule_version, lifted_by,
+       ${fusion} AS fusion_version
 FROM told
 JOIN dispatch d USING (grade)
 LEFT JOIN place p USING (person)
