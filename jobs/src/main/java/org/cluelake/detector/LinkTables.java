@@ -10,12 +10,13 @@ import org.cluelake.run.Read;
 import org.cluelake.run.Require;
 
 /**
- * The independent fact behind a money pattern: an account is linked where a listed account sent
- * it money that no everyday purpose explains, or where persons paid it shortly after talking
- * with a listed number; for some detectors also by the phone left with its bank. A pattern that ordinary life shows too means more on a linked account.
+ * The independent fact behind a money pattern: an account is linked where a listed account sent it
+ * money that no everyday purpose explains, or where persons paid it shortly after talking with a
+ * listed number; for some detectors also by the phone left with its bank. A pattern that ordinary
+ * life shows too means more on a linked account.
  *
- * <p>A listed account links others by its strength (see {@code feature.listed_entity}): hubs do not,
- * and of rows that only stand on a pattern a detector says how near to a case they must be.
+ * <p>A listed account links others by its strength (see {@code feature.listed_entity}): hubs do
+ * not, and of rows that only stand on a pattern a detector says how near to a case they must be.
  */
 final class LinkTables {
 
@@ -24,8 +25,8 @@ final class LinkTables {
    *
    * @param days nights looked at
    * @param minAmount least sum from listed accounts, in yuan
-   * @param minStrength least strength of a listed account that links, in thousandths: 1000 for those
-   *     a case names
+   * @param minStrength least strength of a listed account that links, in thousandths: 1000 for
+   *     those a case names
    * @param minTalkSeconds least talk with a listed number before a payment
    */
   record Link(int days, BigDecimal minAmount, int minStrength, int minTalkSeconds)
@@ -43,7 +44,8 @@ final class LinkTables {
   }
 
   /**
-   * When the phone left with an account's bank ties it to others, part of the detectors' parameters.
+   * When the phone left with an account's bank ties it to others, part of the detectors'
+   * parameters.
    *
    * @param minHolders people it must be left for, where no listed party has it
    * @param familyHolders up to so many share a phone whose card one of them holds
@@ -81,8 +83,8 @@ final class LinkTables {
 
   /**
    * The same where an account is linked in two ways more. It sent money on to accounts that cases
-   * name behind the first layer, {@code sent_on} yuan: victims pay the first, those who pass money on
-   * pay the deeper ones. Or the phone left with its bank is a listed one, left for {@code
+   * name behind the first layer, {@code sent_on} yuan: victims pay the first, those who pass money
+   * on pay the deeper ones. Or the phone left with its bank is a listed one, left for {@code
    * phone_listed} listed accounts as well, or left for {@code phone_holders} people none of whom
    * holds its card.
    */
@@ -114,8 +116,7 @@ final class LinkTables {
                 link.minAmount().toPlainString(),
                 link.minStrength())
         + linked(
-            String.join(
-                UNION + "SELECT * FROM ", "received", "warned", "passed_on", "phone"),
+            String.join(UNION + "SELECT * FROM ", "received", "warned", "passed_on", "phone"),
             ", max(sent_on) AS sent_on, max(phone_listed) AS phone_listed,"
                 + " max(phone_holders) AS phone_holders");
   }

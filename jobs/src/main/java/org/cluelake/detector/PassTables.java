@@ -18,7 +18,11 @@ final class PassTables {
   /** The named tables, without the leading WITH. */
   String sql(AsOf asOf) {
     String from = new AsOf(asOf.minusDays(params.days() - 1)).sqlDate();
-    return LinkTables.full(params.link(), params.phone(), asOf) + ", " + days() + ", " + accounts(asOf, from);
+    return LinkTables.full(params.link(), params.phone(), asOf)
+        + ", "
+        + days()
+        + ", "
+        + accounts(asOf, from);
   }
 
   private String days() {

@@ -33,9 +33,9 @@ public final class CaseLink implements BucketStep {
    * @param maxCasesPerEntity an entity of more live cases is a hub and links none of them
    * @param kindWeights by kind of entity, the strength of one that two cases alone share, in
    *     thousandths
-   * @param exitWeight the same of accounts that one of the two cases names as the money's way out and
-   *     as nothing else, and the most that all such add: exchanges change the money of everybody, and
-   *     who stands behind one in a trace may be anybody's
+   * @param exitWeight the same of accounts that one of the two cases names as the money's way out
+   *     and as nothing else, and the most that all such add: exchanges change the money of
+   *     everybody, and who stands behind one in a trace may be anybody's
    * @param shared when a domain or app is shared with ordinary sites and ties nothing
    */
   public record Params(

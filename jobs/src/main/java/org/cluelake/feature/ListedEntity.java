@@ -21,20 +21,20 @@ import org.cluelake.run.Require;
  * patterns found. A row that other patterns put there is a suspicion and no evidence against
  * anybody else, or suspicions would breed suspicions.
  *
- * <p>Risk passes on only so far. {@code hops} counts from the nearest case: 0 for what a case names,
- * 1 for a list row whose finding was linked to such, and so on. A row {@code maxHops} away is left
- * out, as is one no case reaches, and {@code strength} falls with every hop. It is 0 for what is no
- * evidence, and for a hub, with whom honest people deal as well: an account of a merchant or a firm,
- * one that cases name only as the place where the money left, one that very many deal with, and
- * whatever very many cases name. A hub stays listed under its case; dealing with it says nothing.
+ * <p>Risk passes on only so far. {@code hops} counts from the nearest case: 0 for what a case
+ * names, 1 for a list row whose finding was linked to such, and so on. A row {@code maxHops} away
+ * is left out, as is one no case reaches, and {@code strength} falls with every hop. It is 0 for
+ * what is no evidence, and for a hub, with whom honest people deal as well: an account of a
+ * merchant or a firm, one that cases name only as the place where the money left, one that very
+ * many deal with, and whatever very many cases name. A hub stays listed under its case; dealing
+ * with it says nothing.
  *
- * <p>A list row that stood on cases alone falls
- * with them: where every case that names the entity is withdrawn, tier A says nothing any more. A
- * protected entity is misused, not guilty, and so is a number named by cases that was shown to
- * others by calls it cannot have made. A number whose present holder began after its newest known
- * use is somebody else's: of each case the first use counts, or the acceptance where the use is
- * unknown; of a list row its first night. A name that a large share of all numbers visits is shared
- * with ordinary sites, and visiting it says nothing.
+ * <p>A list row that stood on cases alone falls with them: where every case that names the entity
+ * is withdrawn, tier A says nothing any more. A protected entity is misused, not guilty, and so is
+ * a number named by cases that was shown to others by calls it cannot have made. A number whose
+ * present holder began after its newest known use is somebody else's: of each case the first use
+ * counts, or the acceptance where the use is unknown; of a list row its first night. A name that a
+ * large share of all numbers visits is shared with ordinary sites, and visiting it says nothing.
  *
  * <p>What an upheld objection has lifted is no evidence: the cases it was about name the entity no
  * more, and its list row counts no more from the night of the decision on.
@@ -106,8 +106,7 @@ public final class ListedEntity implements BucketStep {
   public record Hub(int cases, int counterparties) implements Serializable {
     public Hub {
       Require.that(cases >= 2, "hub.cases is %s; want 2 or more", cases);
-      Require.that(
-          counterparties >= 2, "hub.counterparties is %s; want 2 or more", counterparties);
+      Require.that(counterparties >= 2, "hub.counterparties is %s; want 2 or more", counterparties);
     }
   }
 

@@ -11,6 +11,8 @@ import static org.cluelake.contract.Tables.SIGNAL;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.TableContract;
 import org.cluelake.run.ErrorKind;
@@ -141,20 +143,34 @@ final class Audit {
 
   /** The contagion brake: a list that grows too fast waits for a person. */
   private void growth(SmallRead open, String list, String before) {
-    long now = count(open, "SELECT count(*) FROM " + list + " WHERE change <> 'removed'");
-    long last = count(open, "SELECT count(*) FROM " + before + " WHERE change <> 'removed'");
-    if (last > 0
-        && now > shop.nightConf().listGrowthFloor()
-        && now > last * shop.nightConf().maxListGrowth()) {
-      throw PipelineException.of(
-          ErrorKind.DATA,
-          "audit LIST_GROWTH: %s has %d rows after %d last night, more than %s times; look into it,"
-              + " and raise maxListGrowth only with a reason",
-          list,
-          now,
-          last,
-          shop.nightConf().maxListGrowth());
+    if (!slices.hasEarlier()) {
+      return;
     }
+    NightConf conf = shop.nightConf();
+    new ListGrowth(conf.listGrowthFloor(), conf.maxListGrowth())
+        .breach(tiers(open, before), tiers(open, list))
+        .ifPresent(
+            jump -> {
+              throw PipelineException.of(
+                  ErrorKind.DATA,
+                  "audit LIST_GROWTH: %s, %s; look into it, and raise maxListGrowth only with a"
+                      + " reason. Generation %d of %s is not published",
+                  list,
+                  jump,
+                  gen,
+                  date);
+            });
+  }
+
+  private static Map<String, Long> tiers(SmallRead open, String list) {
+    return open
+        .rows(
+            "SELECT tier, count(*) AS n FROM " + list + " WHERE change <> 'removed' GROUP BY tier",
+            "tier",
+            "n")
+        .stream()
+        .collect(
+            Collectors.toMap(r -> (String) r.get("tier"), r -> ((Number) r.get("n")).longValue()));
   }
 
   private static long count(SmallRead open, String sql) {

@@ -67,6 +67,11 @@ final class Slices {
     };
   }
 
+  /** Whether a night before this one is published. */
+  boolean hasEarlier() {
+    return earlier.lowerEntry(date) != null;
+  }
+
   private boolean isPinned(SliceFile file) {
     return file.bizDate().equals(date)
         ? file.gen() == gen

@@ -249,8 +249,7 @@ class ListedEntityTest {
               // Its case is too old to be counted, and it still stands on it.
               "6, 'A', 'kept', DATE '2026-01-09', DATE '2026-04-09', [], NULL");
       assertThat(bench.lines("entity", "source", "hops", "strength"))
-          .containsExactly(
-              "1|case|0|1000", "2|list|1|400", "3|list|2|160", "6|list|0|1000");
+          .containsExactly("1|case|0|1000", "2|list|1|400", "3|list|2|160", "6|list|0|1000");
     }
   }
 
