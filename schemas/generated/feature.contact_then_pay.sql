@@ -18,7 +18,7 @@ CREATE TABLE feature.contact_then_pay (
   `history_payments` BIGINT NOT NULL COMMENT 'Earlier payments behind that percentile.',
   `payee_kind` STRING COMMENT 'Kind of the paid account; null where unknown.',
   `payee_opened_on` DATE COMMENT 'Day the paid account was opened; null where unknown.',
-  `is_payee_listed` BOOLEAN NOT NULL COMMENT 'Whether the paid account is listed and active evidence.',
+  `is_payee_listed` BOOLEAN NOT NULL COMMENT 'Whether live cases name the paid account as one that victims paid (layer 1).',
   `scam_class` STRING NOT NULL COMMENT 'Fraud class of the listed party or payee; unknown where neither is.',
   `campaign` STRING NOT NULL COMMENT 'Campaign likewise; none where neither is.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',

@@ -11,7 +11,7 @@ CREATE TABLE feature.own_funds_payment (
   `state` STRING NOT NULL COMMENT 'settled, attempted or rejected.',
   `payee_kind` STRING COMMENT 'Kind of the paid account; null where unknown.',
   `payee_opened_on` DATE COMMENT 'Day the paid account was opened; null where unknown.',
-  `is_payee_listed` BOOLEAN NOT NULL COMMENT 'Whether the paid account is listed and active evidence.',
+  `is_payee_listed` BOOLEAN NOT NULL COMMENT 'Whether live cases name the paid account as one that victims paid (layer 1).',
   `sources` INT NOT NULL COMMENT 'Other accounts of the holder, credit left aside, that sent money to the paying account between first contact and payment.',
   `gathered` DECIMAL(18,2) NOT NULL COMMENT 'What they sent on the days this began, in yuan.',
   `gathered_at` TIMESTAMP COMMENT 'Last of these movements by the time of the payment as far as a day\'s first and last tell; null for none.',

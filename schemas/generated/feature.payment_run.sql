@@ -17,7 +17,7 @@ CREATE TABLE feature.payment_run (
   `received` DECIMAL(18,2) COMMENT 'Sum the person\'s paying accounts received in the nights of the run, but for everyday purposes, in yuan; null for credits.',
   `other_kind` STRING COMMENT 'Kind of the account at the other end; null where unknown.',
   `other_opened_on` DATE COMMENT 'Day that account was opened; null where unknown.',
-  `is_other_listed` BOOLEAN NOT NULL COMMENT 'Whether that account is listed and active evidence.',
+  `is_other_listed` BOOLEAN NOT NULL COMMENT 'Whether live cases name that account: a paid one as one that victims paid (layer 1), a paying one anyhow.',
   `scam_class` STRING NOT NULL COMMENT 'Fraud class of that list entry; unknown where none.',
   `campaign` STRING NOT NULL COMMENT 'Campaign likewise; none where none.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',

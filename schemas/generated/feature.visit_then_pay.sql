@@ -12,7 +12,7 @@ CREATE TABLE feature.visit_then_pay (
   `minutes_after` INT NOT NULL COMMENT 'Minutes from the last hit, 0 where the payment fell between first and last.',
   `amount` DECIMAL(18,2) NOT NULL COMMENT 'Amount.',
   `state` STRING NOT NULL COMMENT 'settled, attempted or rejected.',
-  `is_payee_listed` BOOLEAN NOT NULL COMMENT 'Whether the paid account is listed and active evidence.',
+  `is_payee_listed` BOOLEAN NOT NULL COMMENT 'Whether live cases name the paid account as one that victims paid (layer 1).',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )
