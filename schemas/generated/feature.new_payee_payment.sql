@@ -16,7 +16,7 @@ CREATE TABLE feature.new_payee_payment (
 )
 USING DELTA
 PARTITIONED BY (biz_date, gen)
-COMMENT 'One row per payment or attempt of the day to an account never paid before, of at least the floor amount in yuan and without an everyday purpose.'
+COMMENT 'One row per payment or attempt of the day to an account not paid before the last nights, of at least the floor amount in yuan and without an everyday purpose.'
 TBLPROPERTIES (
   'cluelake.key' = 'none / transfer_id, account',
   'delta.appendOnly' = 'true',

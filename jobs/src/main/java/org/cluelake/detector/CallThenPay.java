@@ -97,7 +97,7 @@ public final class CallThenPay extends Detector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -100,7 +100,7 @@ public final class ContactWithFraudNumber extends Detector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -32,6 +32,7 @@ public final class FakeInvestment extends Detector {
    *
    * @param raised raised money and passed it on
    * @param baited paid more after getting back slightly more than was paid
+   * @param growing each payment at least as large as the one before
    * @param listedPayee paid a listed account
    * @param listedPayer was paid by a listed account
    * @param talked talked with a listed number before paying
@@ -43,6 +44,7 @@ public final class FakeInvestment extends Detector {
   public record Points(
       int raised,
       int baited,
+      int growing,
       int listedPayee,
       int listedPayer,
       int talked,
@@ -60,7 +62,7 @@ public final class FakeInvestment extends Detector {
    * @param minPassedShare of it that was paid on
    * @param maxBaitTimes a credit up to this multiple of the payment before it is bait
    * @param minPayments growing payments to first-time payees
-   * @param minGrowth last payment as a multiple of the first
+   * @param minGrowth last payment as a multiple of the first, where no party is listed
    * @param minTotal all of them together, in yuan
    * @param maxReceivedShare money received meanwhile, as a share of the payments, from which the
    *     person passes money on
@@ -122,7 +124,7 @@ public final class FakeInvestment extends Detector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -145,6 +147,7 @@ public final class FakeInvestment extends Detector {
     return PointSum.of(
         part("money raised and paid on", "is_raised", p.raised()),
         part("paid back slightly more, then paid more", "is_baited", p.baited()),
+        part("growing payments", RunTables.isGrowing(params.minGrowth()), p.growing()),
         part("listed payee", "listed_payees > 0", p.listedPayee()),
         part("listed payer", "listed_payers > 0", p.listedPayer()),
         part("talk with a listed number", "talk_s IS NOT NULL", p.talked()),
@@ -162,23 +165,7 @@ public final class FakeInvestment extends Detector {
                  row_number() OVER (PARTITION BY person ORDER BY place) AS turn
           FROM payment_run
           WHERE kind = 'payment' AND (other_kind IS DISTINCT FROM 'corporate' OR is_other_listed)
-        ), money AS (
-          SELECT person, count(*) AS payments, count(DISTINCT other) AS payees,
-                 count(*) FILTER (turn > 1 AND amount < previous_amount) AS falls,
-                 arg_min(amount, turn) AS first_amount, arg_max(amount, turn) AS last_amount,
-                 sum(amount)::DECIMAL(18,2) AS total, max(amount) AS largest,
-                 max(received) AS received,
-                 bool_or(has_history) AS has_history, max(history_payments) AS history_payments,
-                 bool_or(amount >= %3$s AND (NOT has_history OR amount >= %4$s * usual_amount))
-                   AS is_large,
-                 min(date_diff('day', other_opened_on, "at"::DATE)) AS payee_age,
-                 count(DISTINCT other) FILTER (is_other_listed) AS listed_payees,
-                 list(DISTINCT other ORDER BY other) FILTER (is_other_listed) AS payee_tokens,
-                 max("at") AS last_paid,
-                 list(DISTINCT concat('payment:', account, ':', transfer_id)
-                      ORDER BY concat('payment:', account, ':', transfer_id)) AS keys
-          FROM paid GROUP BY person
-        ), source AS (
+        ), %3$s, source AS (
           SELECT c.person, c.kind, c.transfer_id, c.account, c.amount,
                  sum(p.amount)::DECIMAL(18,2) AS paid_on
           FROM payment_run c JOIN paid p ON p.person = c.person AND p."at" > c."at"
@@ -209,13 +196,13 @@ public final class FakeInvestment extends Detector {
           FROM money LEFT JOIN raised USING (person) LEFT JOIN baited USING (person)
           LEFT JOIN talk USING (person) LEFT JOIN site USING (person)
           LEFT JOIN named USING (person)
-          WHERE payments >= %9$d AND falls = 0 AND last_amount >= %10$s * first_amount
+          WHERE payments >= %9$d
+            AND (%10$s OR listed_payees > 0 OR coalesce(len(payer_tokens), 0) > 0)
             AND total >= %11$s AND received - coalesce(raised, 0) < %18$s * total
             AND (raised IS NOT NULL OR bait IS NOT NULL)
         ), scored AS (
           SELECT *, %12$s AS points, %13$s AS told,
-                 has_history OR listed_payees > 0 OR listed_payers > 0 OR talk_s IS NOT NULL
-                   OR sites IS NOT NULL AS is_sure
+                 has_history OR %4$s AS is_sure
           FROM joined
         )
         SELECT person AS subject, person,
@@ -236,8 +223,7 @@ public final class FakeInvestment extends Detector {
                  CASE WHEN is_raised AND is_baited
                       THEN concat(', was paid back ', bait, ' yuan, slightly more than just paid')
                       ELSE '' END,
-                 CASE WHEN is_raised THEN '; then ' ELSE '; in all ' END, payments,
-                 ' payments growing from ', first_amount, ' to ', last_amount, ' yuan, ', total,
+                 CASE WHEN is_raised THEN '; then ' ELSE '; in all ' END, %19$s, total,
                  ' yuan together, to ',
                  CASE WHEN payees = 1 THEN 'an account' ELSE concat(payees, ' accounts') END,
                  ' never paid before', %15$s,
@@ -256,14 +242,14 @@ public final class FakeInvestment extends Detector {
         .formatted(
             RunFacts.sql(params.minTalkSeconds()),
             params.minHistoryPayments(),
-            params.largeAmount().toPlainString(),
-            params.largeTimesUsual().toPlainString(),
+            RunTables.money(params.largeAmount(), params.largeTimesUsual()),
+            RunTables.HAS_FACT,
             new AsOf(asOf.minusDays(params.raiseDays())).sqlCutOff(),
             params.minRaised().toPlainString(),
             params.minPassedShare().toPlainString(),
             params.maxBaitTimes().toPlainString(),
             params.minPayments(),
-            params.minGrowth().toPlainString(),
+            RunTables.isGrowing(params.minGrowth()),
             params.minTotal().toPlainString(),
             points().total(),
             points().told(),
@@ -271,7 +257,8 @@ public final class FakeInvestment extends Detector {
             RunFacts.sentence(),
             evidence(),
             params.minPoints(),
-            params.maxReceivedShare().toPlainString());
+            params.maxReceivedShare().toPlainString(),
+            RunTables.told(params.minGrowth()));
   }
 
   private String evidence() {

@@ -13,11 +13,11 @@ import org.cluelake.run.Read;
 import org.cluelake.run.Require;
 
 /**
- * Flags a person who left for a place known for fraud rings, has not come back, and of
- * whom something independent says that they may be held or hired there: their cards stand on the
- * lists, their numbers roam in the cells of a compound, or so it is with somebody of the same small
- * booking. A stay of weeks weighs more; where the person's own cards or numbers speak for it and the
- * place is listed as high, a few days are a finding, if a low one, for people are persuaded to
+ * Flags a person who left for a place known for fraud rings, has not come back, and of whom
+ * something independent says that they may be held or hired there: their cards stand on the lists,
+ * their numbers roam in the cells of a compound, or so it is with somebody of the same small
+ * booking. A stay of weeks weighs more; where the person's own cards or numbers speak for it and
+ * the place is listed as high, a few days are a finding, if a low one, for people are persuaded to
  * return sooner than later.
  *
  * <p>What is asked for is a conversation and persuading return, nothing else: whether anybody may
@@ -112,7 +112,7 @@ public final class OutflowRisk extends Detector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -15,9 +15,9 @@ import org.cluelake.run.Require;
  *
  * <p>The subject is the paying account, the person its holder. No finding where the payer is listed
  * itself, where the money came back, or where only accounts further down the chain were paid: what
- * reaches these comes from those in between, not from victims. Where the listed account is a merchant's and shared by many
- * honest payers, where the payer is a firm, or where the account file does not know the payer, the
- * finding is {@code insufficient_data}.
+ * reaches these comes from those in between, not from victims. Where the listed account is a
+ * merchant's and shared by many honest payers, where the payer is a firm, or where the account file
+ * does not know the payer, the finding is {@code insufficient_data}.
  */
 public final class PaidAMule extends Detector {
 
@@ -84,7 +84,7 @@ public final class PaidAMule extends Detector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

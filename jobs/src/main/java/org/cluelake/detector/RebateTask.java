@@ -17,10 +17,11 @@ import org.cluelake.run.Require;
  *
  * <p>Guards: refunds of merchants and firms are no rewards, many small credits are an income (side
  * jobs, stalls), money that came in meanwhile is passed on (agents, brokers), and payments to firms
- * do not count. The pattern alone scores low; a listed party, a talk with a listed number or a hit
- * on a listed site is the independent fact. Without such a fact an account whose usual payments are
- * not known is {@code insufficient_data}. Source: Ministry of Public Security, ten classes of
- * telecom fraud (brushing orders for rebates).
+ * do not count. Payments need not grow where a reward came from a listed account. The pattern alone
+ * scores low; a listed party, a talk with a listed number or a hit on a listed site is the
+ * independent fact. Without such a fact an account whose usual payments are not known is {@code
+ * insufficient_data}. Source: Ministry of Public Security, ten classes of telecom fraud (brushing
+ * orders for rebates).
  */
 public final class RebateTask extends Detector {
 
@@ -29,7 +30,8 @@ public final class RebateTask extends Detector {
   /**
    * What each fact earns.
    *
-   * @param pattern the rule itself
+   * @param pattern small sums, then payments
+   * @param growing each payment at least as large as the one before
    * @param listedPayee paid a listed account
    * @param listedPayer was paid by a listed account
    * @param talked talked with a listed number before paying
@@ -40,6 +42,7 @@ public final class RebateTask extends Detector {
    */
   public record Points(
       int pattern,
+      int growing,
       int listedPayee,
       int listedPayer,
       int talked,
@@ -54,10 +57,10 @@ public final class RebateTask extends Detector {
    *
    * @param maxReward largest credit that may be a reward, in yuan
    * @param maxRewards rewards up to which they are no income
-   * @param rewardDays nights of rewards looked at, tonight included
+   * @param rewardDays days before the last payment in which a reward counts
    * @param minPayments payments after the first reward
    * @param minPayees of them to that many accounts
-   * @param minGrowth last payment as a multiple of the first
+   * @param minGrowth last payment as a multiple of the first, where no payer of a reward is listed
    * @param maxReceivedShare money received meanwhile, as a share of the payments, from which the
    *     person passes money on
    * @param minTalkSeconds least talk with a listed number that is a fact
@@ -113,7 +116,7 @@ public final class RebateTask extends Detector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -134,7 +137,8 @@ public final class RebateTask extends Detector {
   private PointSum points() {
     Points p = params.points();
     return PointSum.of(
-        part("rewards, then growing payments", "true", p.pattern()),
+        part("rewards, then payments", "true", p.pattern()),
+        part("growing payments", RunTables.isGrowing(params.minGrowth()), p.growing()),
         part("listed payee", "listed_payees > 0", p.listedPayee()),
         part("listed payer", "listed_payers > 0", p.listedPayer()),
         part("talk with a listed number", "talk_s IS NOT NULL", p.talked()),
@@ -147,13 +151,16 @@ public final class RebateTask extends Detector {
   @Override
   public String findings(AsOf asOf) {
     return """
-        WITH %1$s, reward AS (
+        WITH %1$s, last AS (
+          SELECT person, max("at") AS run_at FROM payment_run
+          WHERE kind = 'payment' GROUP BY person
+        ), reward AS (
           SELECT person, count(*) AS rewards, sum(amount)::DECIMAL(18,2) AS rewarded,
                  max(amount) AS largest_reward, min("at") AS first_reward,
                  count(DISTINCT other) FILTER (is_other_listed) AS listed_payers,
                  list(DISTINCT other ORDER BY other) FILTER (is_other_listed) AS payer_tokens
-          FROM payment_run
-          WHERE kind = 'new_payer' AND amount <= %2$s AND "at" >= %3$s
+          FROM payment_run JOIN last USING (person)
+          WHERE kind = 'new_payer' AND amount <= %2$s AND "at" >= run_at - to_days(%3$d)
             AND coalesce(other_kind, '') NOT IN ('merchant', 'corporate')
           GROUP BY person
         ), paid AS (
@@ -162,30 +169,13 @@ public final class RebateTask extends Detector {
           FROM payment_run p JOIN (SELECT person, first_reward FROM reward) r USING (person)
           WHERE kind = 'payment' AND "at" > first_reward
             AND (other_kind IS DISTINCT FROM 'corporate' OR is_other_listed)
-        ), money AS (
-          SELECT person, count(*) AS payments, count(DISTINCT other) AS payees,
-                 count(*) FILTER (turn > 1 AND amount < previous_amount) AS falls,
-                 arg_min(amount, turn) AS first_amount, arg_max(amount, turn) AS last_amount,
-                 sum(amount)::DECIMAL(18,2) AS total, max(amount) AS largest,
-                 max(received) AS received,
-                 bool_or(has_history) AS has_history, max(history_payments) AS history_payments,
-                 bool_or(amount >= %5$s AND (NOT has_history OR amount >= %6$s * usual_amount))
-                   AS is_large,
-                 min(date_diff('day', other_opened_on, "at"::DATE)) AS payee_age,
-                 count(DISTINCT other) FILTER (is_other_listed) AS listed_payees,
-                 list(DISTINCT other ORDER BY other) FILTER (is_other_listed) AS payee_tokens,
-                 max("at") AS last_paid,
-                 list(DISTINCT concat('payment:', account, ':', transfer_id)
-                      ORDER BY concat('payment:', account, ':', transfer_id)) AS keys
-          FROM paid GROUP BY person
-        ), scored AS (
+        ), %5$s, scored AS (
           SELECT *, %7$s AS points, %8$s AS told,
-                 listed_payees > 0 OR listed_payers > 0 OR talk_s IS NOT NULL OR sites IS NOT NULL
-                   AS has_fact
+                 %6$s AS has_fact
           FROM money JOIN reward USING (person) LEFT JOIN talk USING (person)
           LEFT JOIN site USING (person) LEFT JOIN named USING (person)
-          WHERE rewards <= %9$d AND payments >= %10$d AND payees >= %11$d AND falls = 0
-            AND last_amount >= %12$s * first_amount AND received < %17$s * total
+          WHERE rewards <= %9$d AND payments >= %10$d AND payees >= %11$d
+            AND (%12$s OR listed_payers > 0) AND received < %17$s * total
         )
         SELECT person AS subject, person,
                CASE WHEN has_history OR has_fact THEN 'fired' ELSE 'insufficient_data' END
@@ -197,8 +187,8 @@ public final class RebateTask extends Detector {
                concat('Was paid ', rewarded, ' yuan in ',
                       CASE WHEN rewards = 1 THEN 'one small sum'
                            ELSE concat(rewards, ' small sums') END,
-                      ' by accounts hardly known, then ', payments, ' payments growing from ',
-                      first_amount, ' to ', last_amount, ' yuan, ', total, ' yuan in all, to ',
+                      ' by accounts hardly known, then ', %18$s, total,
+                      ' yuan in all, to ',
                       payees, ' accounts never paid before', %14$s,
                       CASE WHEN NOT has_history
                            THEN concat('; what is usual is not known from ', history_payments,
@@ -215,16 +205,16 @@ public final class RebateTask extends Detector {
         .formatted(
             RunFacts.sql(params.minTalkSeconds()),
             params.maxReward().toPlainString(),
-            new AsOf(asOf.minusDays(params.rewardDays())).sqlCutOff(),
+            params.rewardDays(),
             params.minHistoryPayments(),
-            params.largeAmount().toPlainString(),
-            params.largeTimesUsual().toPlainString(),
+            RunTables.money(params.largeAmount(), params.largeTimesUsual()),
+            RunTables.HAS_FACT,
             points().total(),
             points().told(),
             params.maxRewards(),
             params.minPayments(),
             params.minPayees(),
-            params.minGrowth().toPlainString(),
+            RunTables.isGrowing(params.minGrowth()),
             asOf.sqlCutOff(),
             RunFacts.sentence(),
             Evidence.known(
@@ -249,6 +239,7 @@ public final class RebateTask extends Detector {
                 Evidence.text("points_from", "told"),
                 Evidence.number("points", "points", "points", params.minPoints())),
             params.minPoints(),
-            params.maxReceivedShare().toPlainString());
+            params.maxReceivedShare().toPlainString(),
+            RunTables.told(params.minGrowth()));
   }
 }

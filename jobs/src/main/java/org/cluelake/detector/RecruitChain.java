@@ -103,7 +103,7 @@ public final class RecruitChain extends Detector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

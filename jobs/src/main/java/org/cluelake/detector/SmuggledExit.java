@@ -96,7 +96,7 @@ public final class SmuggledExit extends Detector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -17,9 +17,8 @@ import org.cluelake.run.Require;
  * <p>Kept out: sums under the floor, other currencies, and movements booked under an everyday
  * purpose. An account first paid yesterday is still a new one: scripts ask for more, day after day.
  * A purpose is what the payer writes; so a purchase is a row too, and whether a shop was paid is
- * told where the paid account is known. The usual amount is
- * the upper edge of the {@link SizeHistogram} bin in which the 95th percentile lies, over the
- * nights before today.
+ * told where the paid account is known. The usual amount is the upper edge of the {@link
+ * SizeHistogram} bin in which the 95th percentile lies, over the nights before today.
  */
 public final class NewPayeePayment implements BucketStep {
 

@@ -17,9 +17,9 @@ import org.cluelake.run.Require;
  * <p>Payments of all of a person's accounts are put in one order. Left out are persons who pay from
  * a listed account, since who passes fraud's money on is no victim; accounts of merchants and firms
  * as payers; payments to merchants and to the person's own accounts, unless cases name the paid
- * account as a receiver ({@link NamedReceivers}); and credits from own accounts. Of payments before the last nights those around one to
- * such a receiver stay: an account is often named when a script has run its course, and what was
- * paid to others in the same days belongs to it.
+ * account as a receiver ({@link NamedReceivers}); and credits from own accounts. Of payments before
+ * the last nights those around one to such a receiver stay: an account is often named when a script
+ * has run its course, and what was paid to others in the same days belongs to it.
  */
 public final class PaymentRun implements GatherStep {
 
@@ -29,8 +29,8 @@ public final class PaymentRun implements GatherStep {
    * Settings, from {@code conf/features/payment-run.yaml}.
    *
    * @param paymentDays nights of payments looked at, tonight included
-   * @param runDays nights of payments that make a run, tonight included; earlier ones count up to so
-   *     many days before or after a payment to a listed account
+   * @param runDays nights of payments that make a run, tonight included; earlier ones count up to
+   *     so many days before or after a payment to a listed account
    * @param creditDays nights of credits looked at, tonight included
    * @param minPayments payments that make a run
    */

@@ -28,7 +28,8 @@ public final class RiskyContact implements BucketStep {
    * @param minOverseasTalkSeconds connected seconds in the window from which an overseas caller
    *     counts
    */
-  public record Params(int contactDays, int overseasDays, int minOverseasTalkSeconds) implements Serializable {
+  public record Params(int contactDays, int overseasDays, int minOverseasTalkSeconds)
+      implements Serializable {
     public Params {
       Require.that(contactDays >= 1, "contactDays is %s; want 1 or more", contactDays);
       Require.that(

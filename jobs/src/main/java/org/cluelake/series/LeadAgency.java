@@ -26,7 +26,7 @@ public final class LeadAgency implements GatherStep {
   private static final long serialVersionUID = 1L;
 
   private static final String LEGAL_BASIS =
-      "Fa Fa [2016] No. 32 on telecom and online fraud cases, part V, items 4 and 5.";
+      "Fa Fa [2016] No. 32 on telecom and online fraud cases, part V, items 5 and 6.";
 
   @Override
   public String id() {

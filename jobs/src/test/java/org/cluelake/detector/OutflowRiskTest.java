@@ -97,7 +97,7 @@ class OutflowRiskTest {
     try (StepBench bench =
         given(bench(), stay(1, "2026-02-09", "NULL"), stay(2, "2026-02-08", "NULL"))) {
       assertThat(listed(listed(bench, 11, 1), 12, 2).lines("subject", "score"))
-          .containsExactly("1|0.4", "2|0.65");
+          .containsExactly("1|0.4000", "2|0.6500");
     }
   }
 
