@@ -9,7 +9,7 @@ CREATE TABLE export.export_bank_card (
   `generation` INT NOT NULL COMMENT 'Generation of the night, from 1; a later one corrects the earlier.',
   `account` BIGINT NOT NULL COMMENT 'Token of the account.',
   `holder` BIGINT COMMENT 'Token of the holder\'s document; null where unknown.',
-  `tier` STRING NOT NULL COMMENT 'A where a live case names it, B where its patterns and facts together make it likely, C where they make it less so or no independent fact stands beside a pattern.',
+  `tier` STRING NOT NULL COMMENT 'A where a live case names it, B where its patterns and facts together make it very likely, C where they make it less so or no independent fact stands beside a pattern.',
   `score` DECIMAL(5,4) NOT NULL COMMENT 'Strongest finding, between 0 and 1; 1 for tier A.',
   `reasons` ARRAY<STRING> NOT NULL COMMENT 'Sentences an officer and the holder can read, strongest first.',
   `legal_basis` STRING NOT NULL COMMENT 'Article that allows the check this tier asks for.',

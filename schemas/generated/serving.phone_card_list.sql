@@ -4,7 +4,7 @@
 CREATE TABLE serving.phone_card_list (
   `number` BIGINT NOT NULL COMMENT 'Token of the number.',
   `holder` BIGINT COMMENT 'Token of the holder\'s document; null where unknown.',
-  `tier` STRING NOT NULL COMMENT 'A where a live case names it, B where its patterns and facts together make it likely, C where they make it less so or no independent fact stands beside a pattern.',
+  `tier` STRING NOT NULL COMMENT 'A where a live case names it, B where its patterns and facts together make it very likely, C where they make it less so or no independent fact stands beside a pattern.',
   `score` DECIMAL(5,4) NOT NULL COMMENT 'Strongest finding, between 0 and 1; 1 for tier A.',
   `change` STRING NOT NULL COMMENT 'What the night did: added, raised, lowered, renewed, kept, removed. A removed row appears on that night only and keeps the tier it had.',
   `reasons` ARRAY<STRING> NOT NULL COMMENT 'Sentences an officer and the holder can read, strongest first.',

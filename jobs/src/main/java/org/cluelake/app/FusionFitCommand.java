@@ -26,7 +26,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code fusion fit}: {@code conf/fusion.yaml} from what published nights said and what became of it. */
+/**
+ * {@code fusion fit}: {@code conf/fusion.yaml} from what published nights said and what became of
+ * it.
+ */
 @Command(
     name = "fit",
     description = {
@@ -101,9 +104,7 @@ final class FusionFitCommand implements Callable<Integer> {
   }
 
   private static void checkPrior(String kind, BigDecimal share) {
-    if (!KINDS.contains(kind)
-        || share.signum() <= 0
-        || share.compareTo(BigDecimal.ONE) >= 0) {
+    if (!KINDS.contains(kind) || share.signum() <= 0 || share.compareTo(BigDecimal.ONE) >= 0) {
       throw PipelineException.of(
           ErrorKind.CONFIG,
           "--prior is %s=%s; want person, number or account and a share between 0 and 1",

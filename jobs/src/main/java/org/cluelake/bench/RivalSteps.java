@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +36,8 @@ import org.cluelake.run.Step;
  * DuckDB alone does better with another, and for what is decided outside of a query, the text is
  * {@code rival/<step>.sql} beside this class (the two card lists share one, with what differs in
  * {@code rival/<step>.properties}), written for the shipped configuration: {@code ${date}} is the
- * night, {@code ${cutoff}} its end, {@code ${buckets}} the number of buckets; what findings are worth
- * is filled in as {@code conf/fusion.yaml} has it.
+ * night, {@code ${cutoff}} its end, {@code ${buckets}} the number of buckets; what findings are
+ * worth is filled in as {@code conf/fusion.yaml} has it.
  */
 final class RivalSteps {
 

@@ -18,7 +18,8 @@ import org.cluelake.fusion.Fusion;
 /**
  * What a night does to one card of a list: a pure function that no order of its inputs changes.
  *
- * <p>A live case puts a card into tier A; into B and C its patterns do, by their likelihood together.
+ * <p>A live case puts a card into tier A; into B and C its patterns do, by their likelihood
+ * together.
  *
  * <p>Each tier has its own end, moved only by new evidence for that tier; the row stands in the
  * highest tier that has not ended. So a raise takes effect at once, a lowering when the higher tier
@@ -71,8 +72,7 @@ final class CardNight {
     }
     boolean hasPattern = ends.containsKey(Tier.B) || ends.containsKey(Tier.C);
     List<CardFacts.Pattern> counted = pattern.isPresent() && hasPattern ? of.patterns() : List.of();
-    List<Card.Finding> findings =
-        hasPattern ? findings(before, counted) : List.of();
+    List<Card.Finding> findings = hasPattern ? findings(before, counted) : List.of();
     Set<String> signals = new TreeSet<>(wasOn ? last.signals() : Set.of());
     counted.stream()
         .filter(p -> !known.containsAll(p.evidence()))
@@ -141,8 +141,7 @@ final class CardNight {
   }
 
   /** The tier of all patterns of a row together, in a night that sees one of them. */
-  private Optional<Tier> patternTier(
-      List<Card.Finding> before, List<CardFacts.Pattern> tonight) {
+  private Optional<Tier> patternTier(List<Card.Finding> before, List<CardFacts.Pattern> tonight) {
     if (tonight.isEmpty()) {
       return Optional.empty();
     }

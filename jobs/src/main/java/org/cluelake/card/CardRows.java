@@ -58,8 +58,7 @@ final class CardRows implements FoldStep.Fold {
    *
    * @param subjectKind what answers and objections call an entry of the list
    */
-  CardRows(
-      ListConf.Rules rules, Fusion fusion, String subjectKind, int version, LocalDate date) {
+  CardRows(ListConf.Rules rules, Fusion fusion, String subjectKind, int version, LocalDate date) {
     this.rules = rules;
     this.fusion = fusion;
     this.subjectKind = subjectKind;
@@ -94,7 +93,8 @@ final class CardRows implements FoldStep.Fold {
             card.getAs("since"),
             card.getAs("hops"),
             last == null ? null : last(last, namings));
-    return new CardNight(rules, fusion, date).card(facts).stream().map(c -> row(entity, c, isLifted));
+    return new CardNight(rules, fusion, date)
+        .card(facts).stream().map(c -> row(entity, c, isLifted));
   }
 
   private static CardFacts.Pattern pattern(Row r, long entity) {

@@ -22,10 +22,7 @@ public record ListConf(int version, Rules phone, Rules bank) implements Serializ
    * @param tiers by tier A, B and C
    * @param objection how the holder may object
    */
-  public record Rules(
-      List<String> patterns,
-      Map<String, TierRule> tiers,
-      String objection)
+  public record Rules(List<String> patterns, Map<String, TierRule> tiers, String objection)
       implements Serializable {
     public Rules {
       Require.that(!patterns.isEmpty(), "patterns is empty; name the detectors of this list");

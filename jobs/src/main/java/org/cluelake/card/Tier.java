@@ -4,7 +4,7 @@ package org.cluelake.card;
 enum Tier {
   /** A live case names it. */
   A,
-  /** Likely by its patterns and facts together. */
+  /** Very likely by its patterns and facts together. */
   B,
   /** Less likely, or a pattern without an independent fact. */
   C

@@ -46,9 +46,7 @@ public final class SubjectTruth {
                 ? null
                 : isOwn
                     ? Long.valueOf(token.getAsLong())
-                    : holders
-                        .getOrDefault(scheme.entityKind(), Map.of())
-                        .get(token.getAsLong());
+                    : holders.getOrDefault(scheme.entityKind(), Map.of()).get(token.getAsLong());
         if (subject != null) {
           windows.computeIfAbsent(subject, s -> new ArrayList<>()).add(scheme);
         }

@@ -62,8 +62,7 @@ public final class FusionFile {
                         .formatted(detector, plain(weight.fired()), plain(weight.score()))));
     line(text, 1, "groups:" + (model.groups().isEmpty() ? " {}" : ""));
     new TreeMap<>(model.groups())
-        .forEach(
-            (group, of) -> line(text, 2, "%s: [%s]".formatted(group, String.join(", ", of))));
+        .forEach((group, of) -> line(text, 2, "%s: [%s]".formatted(group, String.join(", ", of))));
     line(text, 1, "facts:" + (model.facts().isEmpty() ? " {}" : ""));
     for (Map.Entry<String, BigDecimal> fact : new TreeMap<>(model.facts()).entrySet()) {
       line(text, 2, fact.getKey() + ": " + plain(fact.getValue()));

@@ -69,9 +69,7 @@ public final class FusionFit {
       List<Observation> observations, List<Unseen> unseen, Optional<BigDecimal> prior) {
     List<Observation> rows =
         observations.stream()
-            .sorted(
-                Comparator.comparing(Observation::lake)
-                    .thenComparing(Observation::subject))
+            .sorted(Comparator.comparing(Observation::lake).thenComparing(Observation::subject))
             .toList();
     long positives = rows.stream().filter(Observation::isPositive).count();
     if (positives < LEAST || rows.size() - positives < LEAST) {
@@ -90,7 +88,8 @@ public final class FusionFit {
         best = best == null || choice.logLoss < best.logLoss ? choice : best;
       }
     }
-    SubjectModel fitted = withKnownNaming(new ModelFit(shape, rows, unseen).model(best.ridge, best.share), rows);
+    SubjectModel fitted =
+        withKnownNaming(new ModelFit(shape, rows, unseen).model(best.ridge, best.share), rows);
     return withEvidence(fitted, best, rows, unseen, prior);
   }
 
@@ -131,7 +130,9 @@ public final class FusionFit {
     return Math.floorMod(Long.hashCode(subject * 0x9E3779B97F4A7C15L), FOLDS);
   }
 
-  /** Where no observation is named by a case, as a case is the outcome itself, what was known stays. */
+  /**
+   * Where no observation is named by a case, as a case is the outcome itself, what was known stays.
+   */
   private SubjectModel withKnownNaming(SubjectModel model, List<Observation> rows) {
     return rows.stream().anyMatch(o -> o.fired().isNamed())
         ? model
@@ -151,8 +152,7 @@ public final class FusionFit {
       positives += labels[r] ? 1 : 0;
     }
     long all = rows.size() + unseen.stream().mapToLong(u -> u.positives() + u.negatives()).sum();
-    double found =
-        (positives + unseen.stream().mapToLong(Unseen::positives).sum()) / (double) all;
+    double found = (positives + unseen.stream().mapToLong(Unseen::positives).sum()) / (double) all;
     BigDecimal prevalence =
         prior.orElse(BigDecimal.valueOf(found).setScale(6, RoundingMode.HALF_UP));
     BigDecimal base =

@@ -94,7 +94,9 @@ final class ModelFit {
         ridge);
   }
 
-  /** The strongest detector of each group: by what it adds, or by its score before that is known. */
+  /**
+   * The strongest detector of each group: by what it adds, or by its score before that is known.
+   */
   private static Map<String, String> strongest(SubjectModel model, Fired fired, boolean isFitted) {
     Map<String, String> strongest = new HashMap<>();
     Map<String, BigDecimal> most = new HashMap<>();

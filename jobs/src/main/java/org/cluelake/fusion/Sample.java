@@ -38,11 +38,9 @@ public record Sample(List<Observation> observations, Unseen unseen) {
           told.stream()
               .max(Comparator.comparing(Fired::amount))
               .ifPresent(
-                  most ->
-                      observations.add(new Observation(lake, subject, most, !right.isEmpty())));
+                  most -> observations.add(new Observation(lake, subject, most, !right.isEmpty())));
         });
-    long missed =
-        outcomes.positives().stream().filter(s -> !evidence.containsKey(s)).count();
+    long missed = outcomes.positives().stream().filter(s -> !evidence.containsKey(s)).count();
     long rest = Math.max(0, population - evidence.size() - missed);
     return new Sample(List.copyOf(observations), new Unseen(lake, missed, rest));
   }

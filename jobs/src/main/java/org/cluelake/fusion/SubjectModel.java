@@ -92,7 +92,9 @@ public record SubjectModel(
         || fired.isNamed()
         || fired.scores().entrySet().stream()
             .anyMatch(
-                s -> facts.containsKey(s.getKey()) && s.getValue().compareTo(facts.get(s.getKey())) >= 0)
+                s ->
+                    facts.containsKey(s.getKey())
+                        && s.getValue().compareTo(facts.get(s.getKey())) >= 0)
         || byGroup(fired).values().stream()
                 .filter(g -> g.stream().anyMatch(w -> w.signum() > 0))
                 .count()

@@ -90,8 +90,7 @@ final class KnownOutcomes implements Outcomes {
               "SELECT DISTINCT entry_id AS id, account AS subject FROM bank_card_list",
               "bank_card");
       default ->
-          ANSWERS.formatted(
-              "SELECT DISTINCT clue_id AS id, person AS subject FROM clue", "clue");
+          ANSWERS.formatted("SELECT DISTINCT clue_id AS id, person AS subject FROM clue", "clue");
     };
   }
 

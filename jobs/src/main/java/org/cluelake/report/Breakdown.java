@@ -27,8 +27,8 @@ public record Breakdown(
   private static final Map<String, String> MEANINGS =
       Map.of(
           "A", "named by a live case",
-          "B", "a pattern joined to other evidence",
-          "C", "a pattern alone");
+          "B", "very likely by its patterns and facts",
+          "C", "less likely, or a pattern alone");
 
   private static final Comparator<String> BY_WORD =
       Comparator.comparingInt(Breakdown::place).thenComparing(Comparator.naturalOrder());

@@ -57,28 +57,28 @@ class CardNightTest {
         .as("two that see the same movements")
         .isEqualTo(Tier.C);
     assertThat(night(0, null, linked("pass-through", 10, "a")).tier()).isEqualTo(Tier.B);
-    // -3.5 + 1 + 1.5 s is log(0.2 / 0.8) at s = 0.7425
-    assertThat(night(0, null, seen("pass-through", 7430, "a")).tier()).isEqualTo(Tier.C);
-    assertThat(night(0, null, seen("pass-through", 7420, "a"))).isNull();
-    assertThat(night(0, null, seen("pass-through", 7420, "a"), seen("pass-through", 10, "b")))
+    // -5.2 + 1 + 4 s is log(0.2 / 0.8) at s = 0.7034
+    assertThat(night(0, null, seen("pass-through", 7040, "a")).tier()).isEqualTo(Tier.C);
+    assertThat(night(0, null, seen("pass-through", 7030, "a"))).isNull();
+    assertThat(night(0, null, seen("pass-through", 7030, "a"), seen("pass-through", 10, "b")))
         .as("one pattern twice is one pattern")
         .isNull();
   }
 
   @Test
   void aRowSaysHowLikelyItIsAndNeverLessWhileItStands() {
-    // -3.5 + 1 + 1.5 * 0.8 = -1.3
+    // -5.2 + 1 + 4 * 0.8 = -1
     Card c = night(0, null, seen("pass-through", 8000, "a"));
-    assertThat(c.likelihood()).isEqualByComparingTo("0.2142");
+    assertThat(c.likelihood()).isEqualByComparingTo("0.2689");
     assertThat(night(1, c).likelihood()).isEqualTo(c.likelihood());
     Card b = night(1, c, seen("absent-holder", 8000, "b"));
-    // and another 1 + 1.5 * 0.8: what the row remembers counts with what is new
+    // and another 1 + 4 * 0.8: what the row remembers counts with what is new
     assertThat(b.tier()).isEqualTo(Tier.B);
-    assertThat(b.likelihood()).isEqualByComparingTo("0.7109");
+    assertThat(b.likelihood()).isEqualByComparingTo("0.9608");
     assertThat(night(2, b).likelihood()).isEqualTo(b.likelihood());
-    // -3.5 + 8
+    // -5.2 + 8
     Card named = night(0, null, named("C1"));
-    assertThat(named.likelihood()).isEqualByComparingTo("0.9890");
+    assertThat(named.likelihood()).isEqualByComparingTo("0.9427");
     Card fallen =
         night(
             1,

@@ -89,7 +89,8 @@ class GradingTest {
         for (int yuan : new int[] {0, 3000, 50000}) {
           for (boolean moving : new boolean[] {false, true}) {
             reached.add(
-                grade(new Evidence(
+                grade(
+                    new Evidence(
                         List.of(finding("call-then-pay", score)), false, hours, yuan, moving)));
           }
         }
@@ -134,8 +135,7 @@ class GradingTest {
   Arbitrary<Evidence> evidence() {
     Arbitrary<Finding> finding =
         Combinators.combine(
-                Arbitraries.of(CONF.detectors()),
-                Arbitraries.integers().between(0, 10000))
+                Arbitraries.of(CONF.detectors()), Arbitraries.integers().between(0, 10000))
             .as(GradingTest::finding);
     return Combinators.combine(
             finding.list().ofMaxSize(4),

@@ -271,8 +271,7 @@ class PersonNightTest {
   }
 
   private static List<Clue> night(int night, Exposure exposure) {
-    return new PersonNight(
-            GradingTest.CONF, FixedFusion.persons(), new AsOf(FIRST.plusDays(night)))
+    return new PersonNight(GradingTest.CONF, FixedFusion.persons(), new AsOf(FIRST.plusDays(night)))
         .clues(exposure);
   }
 

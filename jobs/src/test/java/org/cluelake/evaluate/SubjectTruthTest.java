@@ -16,18 +16,24 @@ import org.junit.jupiter.api.io.TempDir;
 class SubjectTruthTest {
 
   private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
-  private static final EntityTokens TOKENS = (kind, entity) -> OptionalLong.of(Long.parseLong(entity));
+  private static final EntityTokens TOKENS =
+      (kind, entity) -> OptionalLong.of(Long.parseLong(entity));
 
   @TempDir Path folder;
 
   private SchemeTruth truth() throws IOException {
-    write("scheme", "scenario,entity_kind,entity,from,to,campaign", List.of(
-        "V1,number,1,2026-03-03 08:00:00,2026-03-03 09:00:00,c",
-        "V2,person,20,2026-03-03 08:00:00,2026-03-03 09:00:00,c",
-        "B1,account,3,2026-03-03 08:00:00,2026-03-03 09:00:00,c",
-        "X9,person,40,2026-03-03 08:00:00,2026-03-03 09:00:00,c"));
+    write(
+        "scheme",
+        "scenario,entity_kind,entity,from,to,campaign",
+        List.of(
+            "V1,number,1,2026-03-03 08:00:00,2026-03-03 09:00:00,c",
+            "V2,person,20,2026-03-03 08:00:00,2026-03-03 09:00:00,c",
+            "B1,account,3,2026-03-03 08:00:00,2026-03-03 09:00:00,c",
+            "X9,person,40,2026-03-03 08:00:00,2026-03-03 09:00:00,c"));
     write("lookalike", "kind,entity_kind,entity", List.of());
-    write("fraud_number", "number,campaign,first_call,last_call",
+    write(
+        "fraud_number",
+        "number,campaign,first_call,last_call",
         List.of("5,c,2026-03-04 08:00:00,2026-03-04 09:00:00"));
     write("mule_account", "account,campaign,from_day", List.of("6,,2026-02-01"));
     return SchemeTruth.read(folder).withGangCards(folder);

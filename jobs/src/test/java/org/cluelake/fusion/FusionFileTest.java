@@ -25,8 +25,7 @@ class FusionFileTest {
   void theShippedFileKnowsTheDetectorsThatCountAndNoOthers() {
     ListConf lists = ShippedConf.read("lists.yaml", ListConf.class);
     assertThat(SHIPPED.person().weights().keySet())
-        .isEqualTo(
-            new HashSet<>(ShippedConf.read("clues.yaml", ClueConf.class).detectors()));
+        .isEqualTo(new HashSet<>(ShippedConf.read("clues.yaml", ClueConf.class).detectors()));
     assertThat(SHIPPED.number().weights().keySet())
         .isEqualTo(new HashSet<>(lists.phone().patterns()));
     assertThat(SHIPPED.account().weights().keySet())

@@ -48,7 +48,9 @@ class FusionFitTest {
         FixedFusion.NOTHING);
   }
 
-  /** What is true: -4, good 1 + 2 score, strong 4 + 1 score, linked 1; two detectors say nothing. */
+  /**
+   * What is true: -4, good 1 + 2 score, strong 4 + 1 score, linked 1; two detectors say nothing.
+   */
   private static double truth(Fired fired) {
     double odds = -4 + (fired.isLinked() ? 1 : 0);
     if (fired.scores().containsKey("good")) {

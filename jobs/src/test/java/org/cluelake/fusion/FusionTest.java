@@ -81,7 +81,8 @@ class FusionTest {
   }
 
   @Property(tries = 500)
-  void moreEvidenceNeverLowersALikelihood(@ForAll("evidence") Fired some, @ForAll("evidence") Fired more) {
+  void moreEvidenceNeverLowersALikelihood(
+      @ForAll("evidence") Fired some, @ForAll("evidence") Fired more) {
     assertThat(FUSION.likelihood(some.with(more))).isGreaterThanOrEqualTo(FUSION.likelihood(some));
     assertThat(some.with(more)).isEqualTo(more.with(some));
   }
@@ -107,9 +108,7 @@ class FusionTest {
             BigDecimal.valueOf(second, 4).toString());
     BigDecimal grouped = FUSION.model().logOdds(both);
     assertThat(grouped).isLessThan(fusion("1.00").model().logOdds(both));
-    assertThat(grouped)
-        .isGreaterThan(
-            fusion("0.00").model().logOdds(both));
+    assertThat(grouped).isGreaterThan(fusion("0.00").model().logOdds(both));
   }
 
   @Test
@@ -119,8 +118,7 @@ class FusionTest {
         .hasMessageContaining("want 0 or more");
     SubjectModel model = FUSION.model();
     assertThatThrownBy(
-            () ->
-                new FusionConf(1, FUSION.bands(), new BigDecimal("0.50"), model, model, model))
+            () -> new FusionConf(1, FUSION.bands(), new BigDecimal("0.50"), model, model, model))
         .isInstanceOf(PipelineException.class)
         .hasMessageContaining("withoutFact is 0.50");
     assertThatThrownBy(() -> FUSION.require(List.of("b", "new-one"), "clues.yaml"))

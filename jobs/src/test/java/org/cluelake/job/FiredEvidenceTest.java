@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.fusion.Fired;
 import org.cluelake.fusion.Outcomes;
@@ -53,7 +52,8 @@ class FiredEvidenceTest {
                 Tables.LISTED_ENTITY, List.of(listed(1, "case"), listed(5, "list")),
                 Tables.ACCOUNT_STATE,
                     List.of(account(1, 11), account(2, 12), account(3, 13), account(4, 11)),
-                Tables.CASE_STATE, List.of(caseOf("C1", 77, "filed"), caseOf("C2", 78, "withdrawn")),
+                Tables.CASE_STATE,
+                    List.of(caseOf("C1", 77, "filed"), caseOf("C2", 78, "withdrawn")),
                 Tables.CASE_ENTITY, List.of(involved("C1", 1), involved("C2", 3)),
                 Tables.FEEDBACK_STATE,
                     List.of(answer("e2", "normal_business"), answer("e9", "confirmed_sold"))));
@@ -65,8 +65,10 @@ class FiredEvidenceTest {
                 1L,
                     new TreeMap<>(
                         Map.of(
-                            FIRST, fired("0.8000", true),
-                            SECOND, new Fired(new TreeMap<>(), false, true))),
+                            FIRST,
+                            fired("0.8000", true),
+                            SECOND,
+                            new Fired(new TreeMap<>(), false, true))),
                 2L, new TreeMap<>(Map.of(FIRST, fired("0.7000", false)))));
     assertThat(evidence.population("account")).isEqualTo(4);
     assertThat(evidence.population("person")).isEqualTo(3);
@@ -116,7 +118,15 @@ class FiredEvidenceTest {
   private static Map<String, Object> involved(String id, long account) {
     LocalDate known = SECOND;
     return Map.of(
-        "case_id", id, "entity_kind", "account", "entity", account, "role", "receiver", "known_on",
+        "case_id",
+        id,
+        "entity_kind",
+        "account",
+        "entity",
+        account,
+        "role",
+        "receiver",
+        "known_on",
         known);
   }
 

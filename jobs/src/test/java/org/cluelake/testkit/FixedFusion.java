@@ -33,7 +33,9 @@ public final class FixedFusion {
 
   private FixedFusion() {}
 
-  /** Persons: -4, linked 1; a finding 1 and 6 for its score, from 0.50 a fact in three detectors. */
+  /**
+   * Persons: -4, linked 1; a finding 1 and 6 for its score, from 0.50 a fact in three detectors.
+   */
   public static Fusion persons() {
     BigDecimal half = new BigDecimal("0.50");
     return fusion(
@@ -46,7 +48,7 @@ public final class FixedFusion {
         Map.of("call-then-pay", half, "contact-with-fraud-number", half, "paid-a-mule", half));
   }
 
-  /** Numbers: -3.5, linked 3, named 8; a finding 1 and 1.5 for its score. */
+  /** Numbers: -5.2, linked 7, named 8; a finding 1 and 4 for its score. */
   public static Fusion numbers() {
     return cards("number", Map.of());
   }
@@ -57,7 +59,7 @@ public final class FixedFusion {
   }
 
   private static Fusion cards(String kind, Map<String, List<String>> groups) {
-    return fusion(kind, List.of("-3.5", "3", "8"), List.of("1", "1.5"), groups, Map.of());
+    return fusion(kind, List.of("-5.2", "7", "8"), List.of("1", "4"), groups, Map.of());
   }
 
   private static Fusion fusion(

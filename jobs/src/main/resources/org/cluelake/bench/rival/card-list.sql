@@ -127,7 +127,7 @@ WITH weight(detector, seen_by, fired_odds, score_odds, fact_from) AS (
     JOIN together_fused f USING (entity))
 ), ranked AS (
   SELECT counting.*,
-         CASE WHEN chance >= 0.50 THEN 'B' WHEN chance >= 0.20 THEN 'C' END AS pattern_tier,
+         CASE WHEN chance >= 0.90 THEN 'B' WHEN chance >= 0.20 THEN 'C' END AS pattern_tier,
          CASE WHEN is_named THEN list_transform(namings, lambda n: n.evidence)
               ELSE []::VARCHAR[] END AS of_cases
   FROM counting LEFT JOIN likely USING (entity)
