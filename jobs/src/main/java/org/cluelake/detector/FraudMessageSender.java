@@ -16,10 +16,10 @@ import org.cluelake.run.Require;
  * relevant to fraud raise a signal; what else they say is nobody's business here. The filter errs
  * on adverts, so its suspicion alone is a pattern and scores low; the link to a listed domain,
  * reports of several people and, where the law of the place lets words be kept, the class a model
- * puts them in are facts of their own. Known false alarms: codes, notices and adverts
- * of ports, which a platform submits that knows its customer; groups whose members write back;
- * sales people with links of their own; enterprises that have held the line for long. A sender the
- * subscriber file does not know may be a port that somebody else showed: who wrote cannot be told.
+ * puts them in are facts of their own. Known false alarms: codes, notices and adverts of ports,
+ * which a platform submits that knows its customer; groups whose members write back; sales people
+ * with links of their own; enterprises that have held the line for long. A sender the subscriber
+ * file does not know may be a port that somebody else showed: who wrote cannot be told.
  */
 public final class FraudMessageSender extends Detector {
 
@@ -110,9 +110,8 @@ public final class FraudMessageSender extends Detector {
       double fromAbroad)
       implements Serializable {
     public Points {
-      for (double p : new double[] {
-        base, listedDomain, reported, classed, suspected, newCard, fromAbroad
-      }) {
+      for (double p :
+          new double[] {base, listedDomain, reported, classed, suspected, newCard, fromAbroad}) {
         Require.that(p >= 0 && p <= 1, "points are %s; want 0 to 1", p);
       }
     }
