@@ -25,7 +25,7 @@ record RivalPlan(Map<String, List<List<Step>>> stages, List<String> leftOut) {
   private static final Map<String, List<String>> PACKAGES = new LinkedHashMap<>();
 
   static {
-    List<String> unused = PACKAGES.put("features", List.of("feature"));
+    List<String> unused = PACKAGES.put("features", List.of("feature", "text"));
     unused = PACKAGES.put("detectors", List.of("detector", "example"));
     unused = PACKAGES.put("clues and lists", List.of("clue", "card", "series"));
     unused = PACKAGES.put("regions", List.of("region"));

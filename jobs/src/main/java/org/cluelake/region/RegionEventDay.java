@@ -12,8 +12,8 @@ import org.cluelake.run.Read;
  *
  * <p>It is counted anew each night from the newest versions, so a case that is withdrawn or moved
  * leaves no trace in it. A case counts on the day it was accepted, a suspect on the first night
- * known in any live case, an account or card when the first live case that names it was accepted,
- * a report of the public that claims a fraud on the day it came in.
+ * known in any live case, an account or card when the first live case that names it was accepted, a
+ * report of the public that claims a fraud on the day it came in.
  */
 public final class RegionEventDay implements BucketStep {
 

@@ -21,8 +21,8 @@ final class KnownTruth {
   /** Scenarios of numbers and accounts in a gang's hands. */
   private static final Set<String> TOOLS =
       Set.of(
-          "T1", "T2", "T3", "T4", "T7", "T9", "T10", "B1", "B2", "B3", "B4", "B5", "B6", "B8",
-          "B9", "R1");
+          "T1", "T2", "T3", "T4", "T7", "T9", "T10", "B1", "B2", "B3", "B4", "B5", "B6", "B8", "B9",
+          "R1");
 
   private final Map<String, Set<String>> parts = new HashMap<>();
   private final Map<String, String> paid = new HashMap<>();

@@ -70,8 +70,7 @@ final class PublicReports {
             .thenComparing(Report::entity)
             .thenComparing(r -> r.reporter() == null ? "" : r.reporter()));
     for (Quarrels.Complaint c : quarrels.day(day)) {
-      reports.add(
-          report(c.at(), c.by().index(), c.kind(), c.entity(), c.type(), quarrels.draw(c)));
+      reports.add(report(c.at(), c.by().index(), c.kind(), c.entity(), c.type(), quarrels.draw(c)));
     }
     reports.forEach(r -> truth.reported(r.at(), r.reporter(), r.entity(), r.type()));
     String prefix = "P" + setting.clock().dateText(day).replace("-", "") + "-";

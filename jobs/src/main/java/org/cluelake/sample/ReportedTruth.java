@@ -33,8 +33,7 @@ final class ReportedTruth {
     plan.numbers.forEach(
         n ->
             tools.put(
-                n.line().number(),
-                new Tool("number", SchemeRow.campaign(n.campaign().index()))));
+                n.line().number(), new Tool("number", SchemeRow.campaign(n.campaign().index()))));
     plan.mules.forEach(
         m -> tools.put(m.account().number(), new Tool("account", SchemeRow.gang(m.gang()))));
   }
@@ -56,7 +55,8 @@ final class ReportedTruth {
             c -> {
               Tool tool = tools.get(c.getKey());
               Claims of = c.getValue();
-              return new SchemeRow("R1", tool.kind(), c.getKey(), of.first, of.last, tool.campaign());
+              return new SchemeRow(
+                  "R1", tool.kind(), c.getKey(), of.first, of.last, tool.campaign());
             })
         .toList();
   }

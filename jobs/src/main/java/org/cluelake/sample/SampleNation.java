@@ -230,8 +230,7 @@ public final class SampleNation {
     };
   }
 
-  private Truth.Further further(
-      Contacts contacts, AbsentHolders absent, PublicReports reports) {
+  private Truth.Further further(Contacts contacts, AbsentHolders absent, PublicReports reports) {
     BorderTruth border = new BorderTruth(setting, trips);
     List<SchemeRow> schemes = new ArrayList<>(contacts.schemes());
     schemes.addAll(tests.schemes());

@@ -118,7 +118,10 @@ class ReportedDetectorsTest {
       }
     }
     if (listed) {
-      bench.given("listed_entity", LISTED, "'%s', 1, 'case', 'active', 'x', 'loan', 'C1', 1".formatted(kind));
+      bench.given(
+          "listed_entity",
+          LISTED,
+          "'%s', 1, 'case', 'active', 'x', 'loan', 'C1', 1".formatted(kind));
     }
     return bench;
   }

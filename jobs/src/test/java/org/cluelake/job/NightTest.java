@@ -148,7 +148,8 @@ class NightTest {
           .as("%s", date)
           .isEqualTo(RivalTables.ofNight(nation, usual, date, rival.result()));
       assertThat(rival.result().leftOut())
-          .containsExactlyInAnyOrder("region-posterior", "region-indicator", "layered-trace");
+          .containsExactlyInAnyOrder(
+              "region-posterior", "region-indicator", "region-recording", "layered-trace");
       assertThat(rival.result().quarantined().get("telecom_call")).isNotEmpty();
     }
   }

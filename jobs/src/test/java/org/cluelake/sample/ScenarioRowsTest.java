@@ -44,6 +44,7 @@ class ScenarioRowsTest {
           "immigration_crossing",
           "person_document",
           "police_case",
+          "public_report",
           "telecom_subscriber"
         }) {
       execute(
@@ -71,6 +72,7 @@ class ScenarioRowsTest {
         "T5 | EXISTS (FROM telecom_call c WHERE c.served_number = entity AND c.direction = 'MT' AND c.trunk = 'international' AND c.answered = '1' AND c.network_caller_id NOT LIKE '00%' AND NOT EXISTS (FROM telecom_call m WHERE m.served_number = c.network_caller_id AND m.direction = 'MO' AND m.started_at = c.started_at))",
         "T9 | EXISTS (FROM telecom_iot i WHERE i.number = entity AND i.sold_voice = '0' AND i.used_on BETWEEN left(s.\"from\", 10) AND left(s.\"to\", 10))",
         "T10 | (SELECT max(n) FROM (SELECT count(DISTINCT m.receiver) AS n FROM telecom_sms m WHERE m.sender = entity AND m.template_hash IS NOT NULL AND m.platform IS NULL AND m.sent_at BETWEEN s.\"from\" AND s.\"to\" GROUP BY m.template_hash, left(m.sent_at, 10))) >= 5",
+        "R1 | (SELECT count(DISTINCT coalesce(r.reporter_number, '-')) FROM public_report r WHERE r.entity = s.entity AND r.claimed_type NOT IN ('other', 'unknown') AND r.reported_at BETWEEN s.\"from\" AND s.\"to\") >= 2",
         "B3 | EXISTS (FROM bank_transfer t WHERE entity IN (t.payer, t.payee) AND t.\"at\" = s.\"from\") AND NOT EXISTS (FROM bank_transfer t WHERE entity IN (t.payer, t.payee) AND t.purpose IS DISTINCT FROM 'interest' AND t.\"at\" < (SELECT min(m.from_day) FROM mule_account m WHERE m.account = entity))",
         "B4 | EXISTS (FROM bank_transfer t JOIN bank_transfer u ON entity IN (u.payer, u.payee) WHERE entity IN (t.payer, t.payee) AND t.\"at\" = s.\"from\" AND CAST(t.amount AS DECIMAL(18,2)) <= 10 AND u.\"at\" = s.\"to\" AND CAST(u.amount AS DECIMAL(18,2)) >= 100 * CAST(t.amount AS DECIMAL(18,2)))",
         "B5 | (SELECT count(*) FROM bank_transfer t WHERE t.payer = entity AND t.payee IS NULL AND t.\"at\" BETWEEN s.\"from\" AND s.\"to\") >= 4",

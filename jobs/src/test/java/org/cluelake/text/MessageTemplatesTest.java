@@ -28,7 +28,8 @@ class MessageTemplatesTest {
   private static final String LEG =
       "message_id, number, other, direction, template_hash, normalised_text";
   private static final String BANK = "尊敬 的 用户 您 的 网银 密码 器 将 于 3 时 失效 请 登录 http://a.example 升级";
-  private static final String BANK_AGAIN = "尊敬 的 用户 您 的 网银 密码 器 将 于 9 时 失效 请 登录 http://b.example 升级 吧";
+  private static final String BANK_AGAIN =
+      "尊敬 的 用户 您 的 网银 密码 器 将 于 9 时 失效 请 登录 http://b.example 升级 吧";
   private static final String SHOP = "会员 今晚 8 点 狂欢 满 300 元 立减 退订 回复 td";
 
   @TempDir static Path models;
@@ -106,8 +107,7 @@ class MessageTemplatesTest {
         .singleElement()
         .satisfies(
             s ->
-                assertThat(s.rowsComeFrom())
-                    .containsExactly(Read.before(Tables.MESSAGE_TEMPLATE)));
+                assertThat(s.rowsComeFrom()).containsExactly(Read.before(Tables.MESSAGE_TEMPLATE)));
   }
 
   @Test
@@ -148,13 +148,9 @@ class MessageTemplatesTest {
     for (String row : night) {
       String[] v = row.split("\\|");
       bench.given(
-          "message_template_day",
-          DAY,
-          "%s, '%s', %s, %s".formatted(v[0], v[1], v[2], v[3]));
+          "message_template_day", DAY, "%s, '%s', %s, %s".formatted(v[0], v[1], v[2], v[3]));
       bench.given(
-          "sms_leg",
-          LEG,
-          "'m%d', %s, 500, 'out', '%s', '%s'".formatted(id++, v[0], v[1], v[4]));
+          "sms_leg", LEG, "'m%d', %s, 500, 'out', '%s', '%s'".formatted(id++, v[0], v[1], v[4]));
     }
     return bench.given(
         "message_template_before",
