@@ -74,9 +74,16 @@ final class EvaluationFigures {
                     "scenario", "level", "grade", "flagged", "right", "precision", "95%",
                     "other fraud"),
                 e.scenarios().stream()
+                    .filter(s -> s.score().truth() > 0 || isUntold(e, s.scenario()))
                     .flatMap(
                         s -> s.grades().stream().map(g -> line(List.of(s.scenario(), s.level()), g)))
                     .toList())));
+  }
+
+  /** Whether there is nothing of the scenario to be found, so that no level is more telling. */
+  private static boolean isUntold(Evaluation e, String scenario) {
+    return e.scenarios().stream()
+        .noneMatch(s -> s.scenario().equals(scenario) && s.score().truth() > 0);
   }
 
   private static List<String> line(ScenarioScore s) {
@@ -242,7 +249,7 @@ final class EvaluationFigures {
         "Precision of what is graded high or urgent (tier A where a list gives no band) at least"
             + " 0.9, recall over all grades at least 0.85, no class of look-alikes flagged more than"
             + " 1 in 1,000. Fewer than 20, or 1,000 look-alikes, decide only where their whole 95%"
-            + " interval misses the bar. Of look-alikes the failing classes are named, or else the"
+            + " interval misses the bar. Of look-alikes the class that fails by most is named, or else the"
             + " nearest to failing.",
         List.of(),
         List.of(

@@ -299,6 +299,18 @@ class EvaluationTest {
   }
 
   @Test
+  void aLookAlikeWhosePhoneWasReallyCalledIsNone() throws IOException {
+    // Person 41 shares a token with the courier of number 41, yet is another entity.
+    List<Finding> right = List.of(fired("contact", 1, 41L));
+    assertThat(evaluation(right, rows()).lookalikes())
+        .contains(new Evaluation.LookalikeCount("V1", "courier", 0, 0, 2));
+    // The person behind number 41 is a victim of the scenario, the one behind 42 is not.
+    List<Finding> mixed = List.of(fired("contact", 41, 51L), fired("contact", 42, 41L));
+    assertThat(evaluation(mixed, rows()).lookalikes())
+        .contains(new Evaluation.LookalikeCount("V1", "courier", 1, 0, 2));
+  }
+
+  @Test
   void prevalenceIsPrinted() throws IOException {
     Evaluation evaluation = evaluation(findings(), rows());
     assertThat(evaluation.prevalence()).isEqualTo(new Prevalence(1000, 3, 2000, 2));
