@@ -69,9 +69,7 @@ final class ModelFigures {
                 List.of(
                     new Table(
                         "Mean over repeats with its 95% interval",
-                        2,
-                        List.of("learner", "figure", "mean", "low", "high"),
-                        rows)))));
+                        2, List.of("learner", "figure", "mean", "low", "high"), rows)))));
   }
 
   private static String share(double value) {

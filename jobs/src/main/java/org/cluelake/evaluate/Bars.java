@@ -12,8 +12,8 @@ import org.cluelake.evaluate.Evaluation.ScenarioScore;
  * What is asked of each scenario: nine of ten right among those graded high, 85 of 100 found, of no
  * class of look-alikes more than one in a thousand flagged.
  *
- * <p>A class of a thousand look-alikes is judged by itself, and so is a smaller one that fails beyond
- * chance; the other smaller ones are judged together, as one class of innocent entities.
+ * <p>A class of a thousand look-alikes is judged by itself, and so is a smaller one that fails
+ * beyond chance; the other smaller ones are judged together, as one class of innocent entities.
  */
 final class Bars {
 
@@ -61,7 +61,8 @@ final class Bars {
 
   private static final Comparator<Bar> NEAREST_TO_FAILING =
       Comparator.comparing(
-              (Bar b) -> List.of(Verdict.MET, Verdict.TOO_FEW, Verdict.NOT_MET).indexOf(b.verdict()))
+              (Bar b) ->
+                  List.of(Verdict.MET, Verdict.TOO_FEW, Verdict.NOT_MET).indexOf(b.verdict()))
           .thenComparing(Bar::share)
           .thenComparing(Bar::detail, Comparator.reverseOrder());
 }

@@ -94,10 +94,9 @@ final class ScenarioEvaluation {
 
   /** A card stays a gang's tool after its last use; somebody is a victim for a time. */
   private static boolean fits(Scheme scheme, LocalDate night) {
-    boolean tool =
-        Evaluation.CARD_LISTS.values().stream()
-            .anyMatch(c -> c.scenarios().contains(scheme.scenario()));
-    return tool ? scheme.hasBegunBy(night) : scheme.touches(night);
+    return Evaluation.isOfTools(scheme.scenario())
+        ? scheme.hasBegunBy(night)
+        : scheme.touches(night);
   }
 
   private LeadTime lead(String scenario, Map<Entity, LocalDate> first) {
@@ -113,8 +112,8 @@ final class ScenarioEvaluation {
   }
 
   /**
-   * Look-alikes of the kinds of entity the scenario speaks of. Who is in its truth, or has a phone or
-   * account that is, is none.
+   * Look-alikes of the kinds of entity the scenario speaks of. Who is in its truth, or has a phone
+   * or account that is, is none.
    */
   List<LookalikeCount> lookalikes(String scenario, List<Finding> findings) {
     Set<Entity> flagged = new HashSet<>();

@@ -251,10 +251,14 @@ class EvaluationTest {
 
   @Test
   void leadRunsFromTheMidnightAfterTheNightToTheFirstPayment() throws IOException {
-    // 1 is victim 51, who pays 30 hours after the night's end; 2 is of campaign c1, where the first
-    // payment of all was at noon of the night itself.
-    LeadTime lead = scenario(evaluation(findings(), rows()), "V1", "number").lead();
-    assertThat(lead.hours()).containsExactly(-12.0, 30.0);
+    // 1 is victim 51's, who pays 30 hours after the night's end; nobody of number 2 pays.
+    LeadTime own = scenario(evaluation(findings(), rows()), "V1", "number").lead();
+    assertThat(own.hours()).containsExactly(30.0);
+    assertThat(own.ahead()).isEqualTo(1);
+    // A gang's number: the first payment of its campaign was at noon of the night itself.
+    Evaluation gang = evaluation(List.of(fired("burst", 22, null)), rows());
+    assertThat(scenario(gang, "T3", "number").lead().hours()).containsExactly(-12.0);
+    LeadTime lead = new LeadTime(List.of(30.0, -12.0));
     assertThat(lead.median()).isEqualTo(9);
     assertThat(lead.p10()).isCloseTo(-7.8, within(1e-9));
     assertThat(lead.ahead()).isEqualTo(1);
