@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 /** {@code evaluate}: what was published against the truth of a sample nation or given labels. */
 @Command(
     name = "evaluate",
-    description = 
+    description =
         "Compares published nights with a sample nation's truth or with labels, or a table's scores"
             + " with its labels.",
     mixinStandardHelpOptions = true)

@@ -3,6 +3,8 @@ package org.cluelake.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.cluelake.evaluate.Bar;
 import org.cluelake.evaluate.Evaluation;
@@ -21,7 +23,12 @@ final class EvaluationPage {
 
   /** The page of an evaluation against a sample nation's truth. */
   static void write(Path file, Evaluation evaluation) {
-    write(file, evaluation.figures(), true, tiles(evaluation.bars()));
+    Figures figures = evaluation.figures();
+    List<Figures.Part> parts = new ArrayList<>(figures.parts());
+    // A console shows its last lines, a page its first.
+    Collections.rotate(parts, 1);
+    Figures turned = new Figures(figures.title(), figures.summary(), parts);
+    write(file, turned, true, tiles(evaluation.bars()));
   }
 
   /**
@@ -83,8 +90,6 @@ final class EvaluationPage {
         shape,
         plot.x(),
         plot.y(),
-        plot.lines().stream()
-            .map(l -> new FiguresFacts.Line(l.name(), l.x(), l.y()))
-            .toList());
+        plot.lines().stream().map(l -> new FiguresFacts.Line(l.name(), l.x(), l.y())).toList());
   }
 }

@@ -1,6 +1,7 @@
 package org.cluelake.app;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.cluelake.model.CrossValidation;
@@ -51,6 +52,9 @@ final class ModelEvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints JSON instead of a table.")
   private boolean json;
 
+  @Option(names = "--page", description = "Writes a page with the curves of reliability too.")
+  private Path page;
+
   @Override
   public Integer call() {
     Require.that(folds >= 2, "--folds is at least 2");
@@ -67,6 +71,9 @@ final class ModelEvaluateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? evaluation.json() : evaluation.text());
     out.flush();
+    if (page != null) {
+      EvaluationPage.write(page, ModelFigures.of(evaluation), false, List.of());
+    }
     return 0;
   }
 }

@@ -61,6 +61,12 @@ public record Bar(
     return new Bar(where, level, Measure.LOOKALIKES, kind, flagged, all, limit, verdict);
   }
 
+  /** The same, with how many more classes of look-alikes fail. */
+  Bar withMore(long more) {
+    String others = detail + " and " + more + " more";
+    return new Bar(where, level, measure, others, count, base, limit, verdict);
+  }
+
   /** The share; null of nothing. */
   public Double share() {
     return base == 0 ? null : (double) count / base;

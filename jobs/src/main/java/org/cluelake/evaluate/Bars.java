@@ -12,8 +12,8 @@ import org.cluelake.evaluate.Evaluation.ScenarioScore;
  * What is asked of each scenario: nine of ten right among those graded high, 85 of 100 found, of no
  * class of look-alikes more than one in a thousand flagged.
  *
- * <p>A class of a thousand is judged by itself. Of the smaller ones that fail beyond chance each is
- * named; otherwise they are judged together, as one class of innocent entities.
+ * <p>A class of a thousand look-alikes is judged by itself, and so is a smaller one that fails
+ * beyond chance; the other smaller ones are judged together, as one class of innocent entities.
  */
 final class Bars {
 
@@ -34,7 +34,7 @@ final class Bars {
     return bars;
   }
 
-  /** Every class that fails, or the one that comes nearest to failing. */
+  /** The class that fails by most, and how many more do; or the one nearest to failing. */
   static List<Bar> lookalikes(String where, List<LookalikeCount> counts) {
     List<Bar> classes = new ArrayList<>();
     Map<String, Integer> together = new TreeMap<>(Map.of("flagged", 0, "all", 0));
@@ -51,14 +51,18 @@ final class Bars {
       classes.add(
           Bar.lookalikes(where, "", TOGETHER, together.get("flagged"), together.get("all")));
     }
-    List<Bar> failing = classes.stream().filter(b -> b.verdict() == Verdict.NOT_MET).toList();
-    return failing.isEmpty()
-        ? classes.stream().max(NEAREST_TO_FAILING).map(List::of).orElse(List.of())
-        : failing;
+    long failing = classes.stream().filter(b -> b.verdict() == Verdict.NOT_MET).count();
+    return classes.stream()
+        .max(NEAREST_TO_FAILING)
+        .map(b -> failing > 1 ? b.withMore(failing - 1) : b)
+        .map(List::of)
+        .orElse(List.of());
   }
 
   private static final Comparator<Bar> NEAREST_TO_FAILING =
-      Comparator.comparing((Bar b) -> b.verdict() == Verdict.MET ? 0 : 1)
+      Comparator.comparing(
+              (Bar b) ->
+                  List.of(Verdict.MET, Verdict.TOO_FEW, Verdict.NOT_MET).indexOf(b.verdict()))
           .thenComparing(Bar::share)
           .thenComparing(Bar::detail, Comparator.reverseOrder());
 }

@@ -85,8 +85,7 @@ final class CardListEvaluation {
             }
           }
           Set<String> level = Set.of(Evaluation.CARD_LISTS.get(list).subjectKind());
-          counts.addAll(
-              ScenarioEvaluation.counts(list, level, listed, high, truth.lookalikes()));
+          counts.addAll(ScenarioEvaluation.counts(list, level, listed, high, truth.lookalikes()));
         });
     return counts;
   }

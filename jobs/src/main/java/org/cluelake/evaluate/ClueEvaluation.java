@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.cluelake.evaluate.SchemeTruth.Scheme;
 
 /**
- * Clues against the truth, person by person. A clue is right on a night where its person, or a phone
- * or account of theirs that a finding names, is held by the truth then: as a victim of a campaign,
- * or for any scenario whose detectors make clues. Recall is of the people the truth knows by name:
- * victims, people of those scenarios, and those of the right clues.
+ * Clues against the truth, person by person. A clue is right on a night where its person, or a
+ * phone or account of theirs that a finding names, is held by the truth then: as a victim of a
+ * campaign, or for any scenario whose detectors make clues. Recall is of the people the truth knows
+ * by name: victims, people of those scenarios, and those of the right clues.
  */
 final class ClueEvaluation {
 
@@ -63,10 +63,10 @@ final class ClueEvaluation {
     boolean right =
         truth.isVictim(person, night)
             || Stream.concat(
-                    Stream.of(person),
-                    belongings.getOrDefault(clue.person(), Set.of()).stream())
+                    Stream.of(person), belongings.getOrDefault(clue.person(), Set.of()).stream())
                 .anyMatch(
-                    e -> scenarios.stream().anyMatch(s -> truth.holds(s, e, w -> w.touches(night))));
+                    e ->
+                        scenarios.stream().anyMatch(s -> truth.holds(s, e, w -> w.touches(night))));
     flagged.add(clue.grade(), person, right, right);
     Double unused = likelihoods.merge(person, clue.likelihood(), Math::max);
     if (right) {

@@ -50,6 +50,11 @@ public record Evaluation(
           "bank_card_list",
           new CardList("account", Set.of("B1", "B2", "B3", "B4", "B5", "B6", "B8", "B9")));
 
+  /** Whether the scenario is about a number or an account in a gang's hands. */
+  static boolean isOfTools(String scenario) {
+    return CARD_LISTS.values().stream().anyMatch(c -> c.scenarios().contains(scenario));
+  }
+
   /** Kind of card and the scenarios that make one. */
   record CardList(String subjectKind, Set<String> scenarios) {}
 

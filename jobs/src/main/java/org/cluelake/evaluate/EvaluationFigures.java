@@ -62,8 +62,19 @@ final class EvaluationFigures {
                 "Every scenario by the kind of entity",
                 2,
                 List.of(
-                    "scenario", "level", "flagged", "right", "precision", "truth", "found",
-                    "recall", "unsure", "missed, unsure", "lead median", "lead p10", "leads",
+                    "scenario",
+                    "level",
+                    "flagged",
+                    "right",
+                    "precision",
+                    "truth",
+                    "found",
+                    "recall",
+                    "unsure",
+                    "missed, unsure",
+                    "lead median",
+                    "lead p10",
+                    "leads",
                     "ahead"),
                 e.scenarios().stream().map(EvaluationFigures::line).toList()),
             new Table(
@@ -71,12 +82,26 @@ final class EvaluationFigures {
                     + " grade it had; \"other fraud\" are wrong here and part of another fraud)",
                 3,
                 List.of(
-                    "scenario", "level", "grade", "flagged", "right", "precision", "95%",
+                    "scenario",
+                    "level",
+                    "grade",
+                    "flagged",
+                    "right",
+                    "precision",
+                    "95%",
                     "other fraud"),
                 e.scenarios().stream()
+                    .filter(s -> s.score().truth() > 0 || isUntold(e, s.scenario()))
                     .flatMap(
-                        s -> s.grades().stream().map(g -> line(List.of(s.scenario(), s.level()), g)))
+                        s ->
+                            s.grades().stream().map(g -> line(List.of(s.scenario(), s.level()), g)))
                     .toList())));
+  }
+
+  /** Whether there is nothing of the scenario to be found, so that no level is more telling. */
+  private static boolean isUntold(Evaluation e, String scenario) {
+    return e.scenarios().stream()
+        .noneMatch(s -> s.scenario().equals(scenario) && s.score().truth() > 0);
   }
 
   private static List<String> line(ScenarioScore s) {
@@ -127,15 +152,21 @@ final class EvaluationFigures {
                 "Clues by grade",
                 1,
                 List.of("grade", "people", "right", "precision", "95%"),
-                c.grades().stream()
-                    .map(g -> line(List.of(), g).subList(0, 5))
-                    .toList()),
+                c.grades().stream().map(g -> line(List.of(), g).subList(0, 5)).toList()),
             new Table(
                 "All clues",
                 0,
                 List.of(
-                    "people", "right", "precision", "to be found", "found", "recall",
-                    "lead median", "lead p10", "leads", "ahead"),
+                    "people",
+                    "right",
+                    "precision",
+                    "to be found",
+                    "found",
+                    "recall",
+                    "lead median",
+                    "lead p10",
+                    "leads",
+                    "ahead"),
                 List.of(
                     List.of(
                         number(c.score().flagged()),
@@ -179,7 +210,14 @@ final class EvaluationFigures {
                 "Card lists by tier, and by band where the list gives a likelihood",
                 2,
                 List.of(
-                    "list", "tier", "flagged", "right", "precision", "95%", "truth", "found",
+                    "list",
+                    "tier",
+                    "flagged",
+                    "right",
+                    "precision",
+                    "95%",
+                    "truth",
+                    "found",
                     "recall"),
                 e.lists().stream()
                     .map(
@@ -242,7 +280,7 @@ final class EvaluationFigures {
         "Precision of what is graded high or urgent (tier A where a list gives no band) at least"
             + " 0.9, recall over all grades at least 0.85, no class of look-alikes flagged more than"
             + " 1 in 1,000. Fewer than 20, or 1,000 look-alikes, decide only where their whole 95%"
-            + " interval misses the bar. Of look-alikes the failing classes are named, or else the"
+            + " interval misses the bar. Of look-alikes the class that fails by most is named, or else the"
             + " nearest to failing.",
         List.of(),
         List.of(

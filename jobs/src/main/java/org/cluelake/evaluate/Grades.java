@@ -15,7 +15,9 @@ final class Grades {
 
   static final String UNGRADED = "ungraded";
 
-  /** Highest first; the tiers of a list without a likelihood stand where they are acted on alike. */
+  /**
+   * Highest first; the tiers of a list without a likelihood stand where they are acted on alike.
+   */
   private static final List<String> ORDER =
       List.of("urgent", "high", "A", "medium", "B", "low", "C", UNGRADED);
 
@@ -46,8 +48,7 @@ final class Grades {
   }
 
   private static <K> void keep(Map<K, String> grades, K key, String grade) {
-    String unused =
-        grades.merge(key, grade, (a, b) -> HIGHEST_FIRST.compare(a, b) <= 0 ? a : b);
+    String unused = grades.merge(key, grade, (a, b) -> HIGHEST_FIRST.compare(a, b) <= 0 ? a : b);
   }
 
   String of(Finding finding) {

@@ -12,7 +12,10 @@ import org.cluelake.evaluate.Figures.Shape;
 import org.cluelake.metric.RankingMetrics.Point;
 import org.cluelake.metric.Reliability;
 
-/** Curves of precision, of the ROC, of reliability, and of lead times. A plot of nothing is left out. */
+/**
+ * Curves of precision, of the ROC, of reliability, and of lead times. A plot of nothing is left
+ * out.
+ */
 final class Plots {
 
   /** More points than a drawing can tell apart. */
@@ -99,8 +102,7 @@ final class Plots {
         x.isEmpty() ? List.of() : List.of(new Line("victims", x, y)));
   }
 
-  private static List<Plot> plot(
-      String title, Shape shape, String x, String y, List<Line> lines) {
+  private static List<Plot> plot(String title, Shape shape, String x, String y, List<Line> lines) {
     return lines.isEmpty() ? List.of() : List.of(new Plot(title, shape, x, y, lines));
   }
 

@@ -94,10 +94,9 @@ final class ScenarioEvaluation {
 
   /** A card stays a gang's tool after its last use; somebody is a victim for a time. */
   private static boolean fits(Scheme scheme, LocalDate night) {
-    boolean tool =
-        Evaluation.CARD_LISTS.values().stream()
-            .anyMatch(c -> c.scenarios().contains(scheme.scenario()));
-    return tool ? scheme.hasBegunBy(night) : scheme.touches(night);
+    return Evaluation.isOfTools(scheme.scenario())
+        ? scheme.hasBegunBy(night)
+        : scheme.touches(night);
   }
 
   private LeadTime lead(String scenario, Map<Entity, LocalDate> first) {
@@ -112,21 +111,20 @@ final class ScenarioEvaluation {
     return new LeadTime(hours);
   }
 
-  /** Look-alikes of the kinds of entity the scenario speaks of; who is in its truth is none. */
+  /**
+   * Look-alikes of the kinds of entity the scenario speaks of. Who is in its truth, or has a phone
+   * or account that is, is none.
+   */
   List<LookalikeCount> lookalikes(String scenario, List<Finding> findings) {
     Set<Entity> flagged = new HashSet<>();
     Set<Entity> high = new HashSet<>();
     for (Finding finding : findings) {
-      if (finding.hasFired()) {
-        entities(finding)
-            .filter(e -> !truth.holds(scenario, e, s -> true))
-            .forEach(
-                e -> {
-                  flagged.add(e);
-                  if (Grades.isHigh(grades.of(finding))) {
-                    high.add(e);
-                  }
-                });
+      if (finding.hasFired()
+          && entities(finding).noneMatch(e -> truth.holds(scenario, e, s -> true))) {
+        entities(finding).forEach(flagged::add);
+        if (Grades.isHigh(grades.of(finding))) {
+          entities(finding).forEach(high::add);
+        }
       }
     }
     return counts(scenario, levels(scenario, findings), flagged, high, truth.lookalikes());

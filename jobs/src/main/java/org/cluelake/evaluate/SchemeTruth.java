@@ -112,7 +112,9 @@ public record SchemeTruth(
       LocalDateTime firstPayment,
       LocalDateTime lastPayment) {
 
-    /** Whether a night's business day meets the story, from its start to three days past its end. */
+    /**
+     * Whether a night's business day meets the story, from its start to three days past its end.
+     */
     boolean touches(LocalDate night) {
       LocalDateTime from = least(firstContact, firstPayment);
       LocalDateTime to = most(lastContact, lastPayment);
@@ -153,8 +155,7 @@ public record SchemeTruth(
         rows(
             truthFolder.resolve("lookalike.csv"),
             r ->
-                new Lookalike(
-                    r.getField("kind"), r.getField("entity_kind"), r.getField("entity")));
+                new Lookalike(r.getField("kind"), r.getField("entity_kind"), r.getField("entity")));
     List<Victim> victims =
         rows(
             truthFolder.resolve("victim.csv"),

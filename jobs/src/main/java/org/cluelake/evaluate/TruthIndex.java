@@ -158,7 +158,7 @@ final class TruthIndex {
    * or for a gang's number or account the first of its campaign; null where there is none.
    */
   LocalDateTime firstPayment(String scenario, Entity entity, LocalDate night) {
-    return victims.containsKey(entity)
+    return !Evaluation.isOfTools(scenario)
         ? ownFirstPayment(entity, night)
         : windows(scenario, entity).stream()
             .filter(s -> s.touches(night))

@@ -29,13 +29,13 @@ public enum Verdict {
 
   /**
    * On a share that must reach a limit. Among fewer than {@value #LEAST} only a share whose whole
-   * interval lies below the limit decides.
+   * interval lies below the limit decides; a single case never does.
    */
   static Verdict atLeast(double limit, long count, long base) {
     if (base >= LEAST) {
       return (double) count / base >= limit ? MET : NOT_MET;
     }
-    return base > 0 && WilsonInterval.of(count, base, LEVEL).high() < limit ? NOT_MET : TOO_FEW;
+    return base > 1 && WilsonInterval.of(count, base, LEVEL).high() < limit ? NOT_MET : TOO_FEW;
   }
 
   /**

@@ -27,8 +27,8 @@ public record ScoredFile(double[] scores, boolean[] labels, long unlabelled) {
    *
    * @param label column of 0, 1, true, false or nothing
    * @param score column of numbers, higher means more likely positive
-   * @throws PipelineException INPUT without the file, CONFIG without a column, DATA where a label or
-   *     a score is something else
+   * @throws PipelineException INPUT without the file, CONFIG without a column, DATA where a label
+   *     or a score is something else
    */
   public static ScoredFile read(Path file, String label, String score) {
     if (!Files.isRegularFile(file)) {
@@ -42,10 +42,7 @@ public record ScoredFile(double[] scores, boolean[] labels, long unlabelled) {
       for (String column : List.of(label, score)) {
         if (!columns.contains(column)) {
           throw PipelineException.of(
-              ErrorKind.CONFIG,
-              "%s has no column %s; name one it has",
-              file.getFileName(),
-              column);
+              ErrorKind.CONFIG, "%s has no column %s; name one it has", file.getFileName(), column);
         }
       }
       return read(kernel, from, label, score);
@@ -64,10 +61,15 @@ public record ScoredFile(double[] scores, boolean[] labels, long unlabelled) {
                         + " FROM %3$s")
                     .formatted(labels, scores, from))
             .get(0);
-    refuse(sizes.get(1), "label column %s holds something else than 0, 1, true, false or nothing in"
-        + " %d rows; correct the table", label);
-    refuse(sizes.get(2), "score column %s holds no finite number in %d labelled rows; correct the"
-        + " table", score);
+    refuse(
+        sizes.get(1),
+        "label column %s holds something else than 0, 1, true, false or nothing in"
+            + " %d rows; correct the table",
+        label);
+    refuse(
+        sizes.get(2),
+        "score column %s holds no finite number in %d labelled rows; correct the" + " table",
+        score);
     List<List<Object>> rows =
         kernel.rows(
             ("SELECT %2$s AS s, CAST(%1$s IN ('1', '1.0', 'true') AS INTEGER) AS l FROM %3$s"

@@ -16,11 +16,7 @@ public final class FiguresReport {
 
   /** What the template places. */
   public record Page(
-      String title,
-      String summary,
-      boolean synthetic,
-      List<Tile> tiles,
-      List<Part> parts) {}
+      String title, String summary, boolean synthetic, List<Tile> tiles, List<Part> parts) {}
 
   /** A section with its plots drawn. */
   public record Part(

@@ -41,7 +41,7 @@ final class PlotSvg {
   private static final int WIDTH = 560;
   private static final int HEIGHT = 400;
   private static final String SVG = "http://www.w3.org/2000/svg";
-  private static final Font WORDS = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+  private static final Font WORDS = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
   private static final Color INK = new Color(0x1b2430);
   private static final Color GRID = new Color(0xd5dce4);
 
@@ -50,8 +50,7 @@ final class PlotSvg {
       List.of(new Color(0x1f5f99), new Color(0xb35c00), new Color(0x1d6b3a), new Color(0x6b3fa0));
 
   private static final List<float[]> DASHES =
-      List.of(
-          new float[] {1}, new float[] {8, 3}, new float[] {2, 3}, new float[] {10, 3, 2, 3});
+      List.of(new float[] {1}, new float[] {8, 3}, new float[] {2, 3}, new float[] {10, 3, 2, 3});
 
   private static final double COLUMN = 11;
   private static final int FEW_POINTS = 30;

@@ -107,7 +107,9 @@ final class FraudPlan {
     }
   }
 
-  /** However small the nation, it has a campaign at work; one that is to have little has no more. */
+  /**
+   * However small the nation, it has a campaign at work; one that is to have little has no more.
+   */
   private boolean isAlwaysBusy(int day) {
     return day == -2 || day == 0 && setting.spec().fraud().schemes() >= 1;
   }

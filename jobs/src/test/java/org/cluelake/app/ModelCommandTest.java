@@ -131,8 +131,14 @@ class ModelCommandTest {
                 "3",
                 "--repeats",
                 "2",
-                "--json"))
+                "--json",
+                "--page",
+                temp.resolve("page.html").toString()))
         .isZero();
+    assertThat(temp.resolve("page.html"))
+        .content()
+        .contains("<svg", "rules alone, Brier score", "fraud f1")
+        .doesNotContain("<script");
     assertThat(out.toString())
         .contains("\"rules alone\"", "\"trees\"", "\"fraud_f1\"", "\"brier\"")
         .contains("\"average_precision_prevalence_0.1_percent\"");

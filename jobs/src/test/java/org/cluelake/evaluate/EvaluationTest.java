@@ -251,10 +251,14 @@ class EvaluationTest {
 
   @Test
   void leadRunsFromTheMidnightAfterTheNightToTheFirstPayment() throws IOException {
-    // 1 is victim 51, who pays 30 hours after the night's end; 2 is of campaign c1, where the first
-    // payment of all was at noon of the night itself.
-    LeadTime lead = scenario(evaluation(findings(), rows()), "V1", "number").lead();
-    assertThat(lead.hours()).containsExactly(-12.0, 30.0);
+    // 1 is victim 51's, who pays 30 hours after the night's end; nobody of number 2 pays.
+    LeadTime own = scenario(evaluation(findings(), rows()), "V1", "number").lead();
+    assertThat(own.hours()).containsExactly(30.0);
+    assertThat(own.ahead()).isEqualTo(1);
+    // A gang's number: the first payment of its campaign was at noon of the night itself.
+    Evaluation gang = evaluation(List.of(fired("burst", 22, null)), rows());
+    assertThat(scenario(gang, "T3", "number").lead().hours()).containsExactly(-12.0);
+    LeadTime lead = new LeadTime(List.of(30.0, -12.0));
     assertThat(lead.median()).isEqualTo(9);
     assertThat(lead.p10()).isCloseTo(-7.8, within(1e-9));
     assertThat(lead.ahead()).isEqualTo(1);
@@ -296,6 +300,18 @@ class EvaluationTest {
     // Both clues are right, so there is nothing to tell apart from.
     assertThat(rankings.get(0).averagePrecision()).isNull();
     assertThat(rankings.get(0).reliability().brier()).isCloseTo((0.01 + 0.36) / 2, within(1e-9));
+  }
+
+  @Test
+  void aLookAlikeWhosePhoneWasReallyCalledIsNone() throws IOException {
+    // Person 41 shares a token with the courier of number 41, yet is another entity.
+    List<Finding> right = List.of(fired("contact", 1, 41L));
+    assertThat(evaluation(right, rows()).lookalikes())
+        .contains(new Evaluation.LookalikeCount("V1", "courier", 0, 0, 2));
+    // The person behind number 41 is a victim of the scenario, the one behind 42 is not.
+    List<Finding> mixed = List.of(fired("contact", 41, 51L), fired("contact", 42, 41L));
+    assertThat(evaluation(mixed, rows()).lookalikes())
+        .contains(new Evaluation.LookalikeCount("V1", "courier", 1, 0, 2));
   }
 
   @Test

@@ -15,6 +15,8 @@ class VerdictTest {
     "19, 19, TOO_FEW",
     "16, 19, TOO_FEW",
     "12, 19, NOT_MET",
+    "0, 2, NOT_MET",
+    "0, 1, TOO_FEW",
     "0, 0, TOO_FEW"
   })
   void nineOfTen(long right, long flagged, Verdict verdict) {

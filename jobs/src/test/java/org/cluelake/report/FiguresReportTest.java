@@ -24,7 +24,8 @@ import org.xml.sax.InputSource;
 
 class FiguresReportTest {
 
-  private static final String HOSTILE = "\"/><script>alert('x')</script><!-- ]]> &amp; \u0000\u202E";
+  private static final String HOSTILE =
+      "\"/><script>alert('x')</script><!-- ]]> &amp; \u0000\u202E";
 
   private static FiguresFacts facts(String text) {
     Line line = new Line(text, List.of(0.0, 0.5, 1.0), List.of(1.0, 0.75, 0.25));
@@ -69,7 +70,8 @@ class FiguresReportTest {
   @Test
   void nothingIsFetchedAndNothingIsRun() {
     String html = FiguresReport.page(facts("plain"));
-    assertThat(html).doesNotContain("<script", "src=", "@import", "<link", "onload", "foreignObject");
+    assertThat(html)
+        .doesNotContain("<script", "src=", "@import", "<link", "onload", "foreignObject");
     assertThat(html.replaceAll("url\\(#[^)]*\\)", "")).doesNotContain("url(");
     NodeList all = parsed(html).getElementsByTagName("*");
     for (int i = 0; i < all.getLength(); i++) {

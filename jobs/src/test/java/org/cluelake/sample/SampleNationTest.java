@@ -62,6 +62,19 @@ class SampleNationTest {
   }
 
   @Test
+  void withLittleFraudThePeopleAreTheSameAndFewOfThemVictims(@TempDir Path little)
+      throws Exception {
+    FraudAmount amount = new FraudAmount(0.1, 0.1);
+    SampleSummary small =
+        SampleNation.write(new SampleSpec(0.02, 5, 1, FIRST, 0, 0, amount), little);
+    assertThat(small.truth().get("victim")).isPositive().isLessThan(summary.truth().get("victim"));
+    Path people = Path.of("truth", "person.csv");
+    assertThat(little.resolve(people)).hasSameTextualContentAs(clean.resolve(people));
+    assertThat(truth(clean, "population").get(0).getField(1))
+        .isEqualTo(Integer.toString(summary.truth().get("person")));
+  }
+
+  @Test
   void aLargerNationHasMoreCountiesAndSubscribersAndKeepsItsFirstPeople(@TempDir Path larger)
       throws Exception {
     SampleSummary large = SampleNation.write(new SampleSpec(0.06, 1, 1, FIRST, 0), larger);
