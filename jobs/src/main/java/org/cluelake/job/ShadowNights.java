@@ -63,16 +63,12 @@ public final class ShadowNights {
       SmallRead open = read.with("score", subject.scores(), files(subject, night));
       open =
           open.with(
-              "signal",
-              Tables.SIGNAL,
-              chain.lake().files(Tables.SIGNAL, night, gens.get(night)));
+              "signal", Tables.SIGNAL, chain.lake().files(Tables.SIGNAL, night, gens.get(night)));
       for (KnownOutcome.View view : KnownOutcome.views(subject)) {
         LocalDate of = view.isLater() ? later : night;
         open =
             open.with(
-                view.name(),
-                view.table(),
-                chain.lake().files(view.table(), of, gens.get(of)));
+                view.name(), view.table(), chain.lake().files(view.table(), of, gens.get(of)));
       }
       boolean isOver = !until.isAfter(gens.lastKey());
       for (Map<String, Object> row :

@@ -75,7 +75,8 @@ public final class ModelCard {
     lines.add("");
     lines.add(
         (facts.split() == null
-                ? facts.folds() + "-fold cross validation; thresholds and calibration chosen inside"
+                ? facts.folds()
+                    + "-fold cross validation; thresholds and calibration chosen inside"
                     + " training folds."
                 : outOfTime(facts.split(), spec.night().horizonDays()))
             + " Other prevalences are derived by re-weighting negatives.");

@@ -149,7 +149,9 @@ public final class ShadowCounts {
   private static List<ShadowReport.Drift> drift(List<Row> rows) {
     Map<LocalDate, long[]> byNight = new TreeMap<>();
     rows.forEach(
-        r -> byNight.computeIfAbsent(r.night, n -> new long[ShadowReport.EDGES.size()])[r.bin] += r.rows);
+        r ->
+            byNight.computeIfAbsent(r.night, n -> new long[ShadowReport.EDGES.size()])[r.bin] +=
+                r.rows);
     List<ShadowReport.Drift> drift = new ArrayList<>();
     long[] first = null;
     for (Map.Entry<LocalDate, long[]> night : byNight.entrySet()) {
@@ -161,10 +163,7 @@ public final class ShadowCounts {
       }
       drift.add(
           new ShadowReport.Drift(
-              night.getKey().toString(),
-              scored,
-              stability.index(),
-              stability.word()));
+              night.getKey().toString(), scored, stability.index(), stability.word()));
     }
     return drift;
   }

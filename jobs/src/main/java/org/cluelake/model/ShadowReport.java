@@ -93,10 +93,7 @@ public record ShadowReport(
         GROUP BY ALL ORDER BY ALL
         """
         .formatted(
-            bin,
-            subject.word(),
-            subject.list().name(),
-            KnownOutcome.sql(subject, night, until));
+            bin, subject.word(), subject.list().name(), KnownOutcome.sql(subject, night, until));
   }
 
   /** All reports as JSON. */
@@ -141,7 +138,8 @@ public record ShadowReport(
     lines.add(
         brier == null
             ? "  no night's horizon has passed yet; calibration is not known"
-            : String.format(Locale.ROOT, "  Brier score %.5f; probability from, said, happened:", brier));
+            : String.format(
+                Locale.ROOT, "  Brier score %.5f; probability from, said, happened:", brier));
     for (Bin bin : bins) {
       lines.add(
           String.format(
@@ -157,7 +155,12 @@ public record ShadowReport(
     for (Drift of : drift) {
       lines.add(
           String.format(
-              Locale.ROOT, "    %s  %,9d scored  %6.3f  %s", of.night(), of.scored(), of.psi(), of.says()));
+              Locale.ROOT,
+              "    %s  %,9d scored  %6.3f  %s",
+              of.night(),
+              of.scored(),
+              of.psi(),
+              of.says()));
     }
     return String.join("\n", lines);
   }

@@ -32,8 +32,7 @@ class LearnedScoresTest {
     Path conf = home.resolve(name);
     try (Stream<Path> files = Files.walk(Repository.conf())) {
       for (Path file : files.toList()) {
-        Path unused =
-            Files.copy(file, conf.resolve(Repository.conf().relativize(file).toString()));
+        Path unused = Files.copy(file, conf.resolve(Repository.conf().relativize(file).toString()));
       }
       Path unused =
           Files.writeString(
@@ -60,15 +59,12 @@ class LearnedScoresTest {
         .extracting(Step::id)
         .contains("number-score")
         .doesNotContain("account-score");
-    assertThatThrownBy(
-            () -> NightSteps.of(conf("other", pinned("0123456789abcdef", "shadow"))))
+    assertThatThrownBy(() -> NightSteps.of(conf("other", pinned("0123456789abcdef", "shadow"))))
         .isInstanceOf(PipelineException.class)
         .hasMessageContaining("pins version 0123456789abcdef")
         .hasMessageContaining(version);
     assertThatThrownBy(
-            () ->
-                NightSteps.of(
-                    conf("twice", pinned(version, "shadow"), pinned(version, "live"))))
+            () -> NightSteps.of(conf("twice", pinned(version, "shadow"), pinned(version, "live"))))
         .hasMessageContaining("twice");
     assertThatThrownBy(() -> NightSteps.of(conf("mode", pinned(version, "loud"))))
         .hasMessageContaining("scores.yaml");
@@ -91,8 +87,7 @@ class LearnedScoresTest {
             NightConf.read(conf),
             nation.key(),
             home.resolve("scratch").toString());
-    var unused =
-        new Night(shop, NightSteps.of(conf), line -> {}).run(FIRST, nation.inbox(), false);
+    var unused = new Night(shop, NightSteps.of(conf), line -> {}).run(FIRST, nation.inbox(), false);
     if (name.equals("live")) {
       assertThat(
               SmallNation.rows(

@@ -64,16 +64,13 @@ class OutcomeTableTest {
     for (int before = 0; before < day; before++) {
       pins.add(
           Map.of(
-              "table_id",
-              "ops.publication",
-              "slice_date",
-              FIRST.plusDays(before),
-              "slice_gen",
-              1));
+              "table_id", "ops.publication", "slice_date", FIRST.plusDays(before), "slice_gen", 1));
     }
     pins.add(Map.of("table_id", "landing", "slice_date", night, "slice_gen", 1));
     rows.put(Tables.RUN_PIN, pins);
-    rows.put(Tables.CASE_STATE, List.of(aCase("A", "filed"), aCase("W", day >= 2 ? "withdrawn" : "filed")));
+    rows.put(
+        Tables.CASE_STATE,
+        List.of(aCase("A", "filed"), aCase("W", day >= 2 ? "withdrawn" : "filed")));
     List<Map<String, Object>> entities = new ArrayList<>(List.of(named("A", 13, 0)));
     if (day >= 2) {
       entities.add(named("A", 11, 2));
@@ -85,8 +82,7 @@ class OutcomeTableTest {
     }
     rows.put(Tables.CASE_ENTITY, entities);
     rows.put(Tables.PHONE_CARD_LIST, List.of(listed(14), listed(17), listed(18), listed(19)));
-    rows.put(
-        Tables.ISSUED_EVIDENCE, List.of(issued(14), issued(17), issued(18), issued(19)));
+    rows.put(Tables.ISSUED_EVIDENCE, List.of(issued(14), issued(17), issued(18), issued(19)));
     rows.put(
         Tables.FEEDBACK_STATE,
         day < 2
@@ -147,12 +143,12 @@ class OutcomeTableTest {
     Path csv = home.resolve("rows.csv");
     var unused = table().write(from, to, unlabelled, csv);
     List<String> lines = Files.readAllLines(csv);
-    assertThat(lines.get(0)).startsWith("subject,night,known_until,label,outcome,source,calls_out,");
+    assertThat(lines.get(0))
+        .startsWith("subject,night,known_until,label,outcome,source,calls_out,");
     Map<Long, String> rows = new TreeMap<>();
     for (String line : lines.subList(1, lines.size())) {
       String[] of = line.split(",", -1);
-      String before =
-          rows.put(Long.valueOf(of[0]), String.join(",", of[3], of[4], of[5], of[6]));
+      String before = rows.put(Long.valueOf(of[0]), String.join(",", of[3], of[4], of[5], of[6]));
       assertThat(before).as("one row per subject").isNull();
     }
     return rows;
@@ -181,13 +177,13 @@ class OutcomeTableTest {
 
   @Test
   void aSubjectHasOneRowOfOneNightAndNightsAreThoseWhoseHorizonHasPassed() throws IOException {
-    assertThat(table().nights(FIRST, FIRST.plusDays(9)))
-        .containsExactly(FIRST, FIRST.plusDays(1));
+    assertThat(table().nights(FIRST, FIRST.plusDays(9))).containsExactly(FIRST, FIRST.plusDays(1));
     Map<Long, String> rows = rows(FIRST, FIRST.plusDays(9), OutcomeTable.Unlabelled.negative);
     assertThat(rows).hasSize(ACTIVE.size() - 1);
     // The week of the second night holds the calls of both.
     assertThat(rows.values()).anyMatch(r -> r.endsWith(",5")).anyMatch(r -> r.endsWith(",105"));
-    assertThatThrownBy(() -> rows(FIRST.plusDays(2), FIRST.plusDays(3), OutcomeTable.Unlabelled.out))
+    assertThatThrownBy(
+            () -> rows(FIRST.plusDays(2), FIRST.plusDays(3), OutcomeTable.Unlabelled.out))
         .isInstanceOf(PipelineException.class)
         .hasMessageContaining("--horizon");
   }
@@ -224,8 +220,7 @@ class OutcomeTableTest {
         4,
         Map.of(
             Tables.NUMBER_SCORE,
-            List.of(
-                score(11, "0.9", true), score(12, "0.4", true), score(14, "0.001", false)),
+            List.of(score(11, "0.9", true), score(12, "0.4", true), score(14, "0.001", false)),
             Tables.SIGNAL,
             List.of(
                 signal("burst-caller", 12), signal("learned-number", 14), signal("one-ring", 14))));

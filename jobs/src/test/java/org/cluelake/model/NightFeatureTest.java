@@ -30,7 +30,8 @@ class NightFeatureTest {
         .hasMessageContaining("class token");
     assertThatThrownBy(() -> NightFeature.sum("calls", devices, "attempts", "calls"))
         .hasMessageContaining("no column attempts");
-    assertThat(NightFeature.distinct("places", place, "region", "places").says()).isEqualTo("places");
+    assertThat(NightFeature.distinct("places", place, "region", "places").says())
+        .isEqualTo("places");
     assertThat(NightFeature.distinct("devices", devices, "imei", "devices").sentence())
         .contains("feature.card_device_day.imei", "over 7 nights");
   }
@@ -46,12 +47,16 @@ class NightFeatureTest {
         .as("a score that knew cases, lists or reports could not be held against them")
         .noneMatch(
             r ->
-                r.table().id().matches(".*(case|listed|reported|feedback|objection|lifted|risky).*"))
+                r.table()
+                    .id()
+                    .matches(".*(case|listed|reported|feedback|objection|lifted|risky).*"))
         .noneMatch(r -> r.table().purpose() != null);
     assertThat(subject.rowsComeFrom()).isNotEmpty();
     ModelSpec spec = spec(subject.word(), "");
     for (NightFeature feature : subject.features()) {
-      assertThat(Forbidden.why(feature.name(), spec, Optional.empty())).as(feature.name()).isEmpty();
+      assertThat(Forbidden.why(feature.name(), spec, Optional.empty()))
+          .as(feature.name())
+          .isEmpty();
       assertThat(feature.sentence()).contains(feature.read().table().id());
     }
     assertThat(subject.featureNames()).doesNotHaveDuplicates();
@@ -93,7 +98,9 @@ class NightFeatureTest {
     Path table =
         Files.writeString(
             temp.resolve("t.csv"),
-            "subject,night,known_until,label,calls_out," + column + "\n1,2026-03-02,2026-03-05,1,4,5\n");
+            "subject,night,known_until,label,calls_out,"
+                + column
+                + "\n1,2026-03-02,2026-03-05,1,4,5\n");
     assertThatThrownBy(() -> FrameFile.labelled(spec("number", ""), table))
         .isInstanceOf(PipelineException.class)
         .hasMessageContaining(column)

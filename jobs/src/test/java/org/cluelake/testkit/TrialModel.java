@@ -48,8 +48,7 @@ public final class TrialModel {
       Files.delete(file);
       List<String> wide = new ArrayList<>(features);
       wide.add(features.get(0) + " per " + features.get(1));
-      Model model =
-          Training.of(spec, frame(wide), "0", new CrossValidation(2, 2, List.of(1L), 1));
+      Model model = Training.of(spec, frame(wide), "0", new CrossValidation(2, 2, List.of(1L), 1));
       ModelFolder.write(model, folder);
       return model.version();
     } catch (IOException e) {
