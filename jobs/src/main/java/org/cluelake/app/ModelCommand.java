@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
       ModelTrainCommand.class,
       ModelEvaluateCommand.class,
       ModelCardCommand.class,
-      ModelScoreCommand.class
+      ModelScoreCommand.class,
+      ModelShadowCommand.class
     })
 final class ModelCommand implements Runnable {
 

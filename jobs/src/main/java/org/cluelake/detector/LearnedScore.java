@@ -14,11 +14,11 @@ import org.cluelake.run.Require;
  * What a live learned model flags, as one signal among others; a model in shadow mode says nothing
  * here.
  *
- * <p>The model's name and version stand in the evidence. Behaviour is all a model sees, so behaviour
- * alone is no second opinion: the score is kept low unless a fact from elsewhere stands beside it,
- * which is several people's reports, a live case that names the subject, its talks with a listed number,
- * or those of people who paid the account right after. A protected subject is let go. A subject whose holder is not known is {@code
- * insufficient_data}.
+ * <p>The model's name and version stand in the evidence. Behaviour is all a model sees, so
+ * behaviour alone is no second opinion: the score is kept low unless a fact from elsewhere stands
+ * beside it, which is several people's reports, a live case that names the subject, its talks with
+ * a listed number, or those of people who paid the account right after. A protected subject is let
+ * go. A subject whose holder is not known is {@code insufficient_data}.
  */
 public final class LearnedScore extends Detector {
 

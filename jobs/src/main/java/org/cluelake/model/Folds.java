@@ -73,8 +73,9 @@ final class Folds {
 
   /**
    * The same with a gap: rows within it are neither learned from nor judged on, as what became of
-   * the ones was not known when the others were there. The border is where the share of rows
-   * learned from, of all that are left, comes nearest to the one asked for.
+   * the ones was not known when the others were there. Of the borders with both kinds of rows on
+   * both sides, the one is taken where the share of rows learned from, of all that are left, comes
+   * nearest to the one asked for.
    *
    * @param gap in the unit of times
    */
@@ -86,7 +87,7 @@ final class Folds {
       int[] train = rows(frame, t -> t <= border);
       int[] test = rows(frame, t -> t > border + gap);
       double distance = Math.abs((double) train.length / (train.length + test.length) - share);
-      if (test.length > 0 && distance < nearest) {
+      if (hasBoth(frame, train) && hasBoth(frame, test) && distance < nearest) {
         nearest = distance;
         best = new Split(train, test);
       }
@@ -94,10 +95,15 @@ final class Folds {
     if (best == null) {
       throw PipelineException.of(
           ErrorKind.INPUT,
-          "all rows lie within the horizon of one another; give a table of more nights, or a"
-              + " shorter horizon");
+          "no night parts the rows so that positives and negatives are on both sides with the"
+              + " horizon between; give a table of more nights, or a shorter horizon");
     }
     return best;
+  }
+
+  private static boolean hasBoth(Frame frame, int[] rows) {
+    long positives = Arrays.stream(rows).filter(r -> frame.labels()[r]).count();
+    return positives > 0 && positives < rows.length;
   }
 
   private static int[] rows(Frame frame, DoublePredicate when) {

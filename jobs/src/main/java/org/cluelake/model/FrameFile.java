@@ -185,8 +185,7 @@ public final class FrameFile {
     List<List<Object>> wrong =
         kernel.rows(
             "SELECT count(*) FROM %s WHERE known_until::DATE - %s::DATE <> %d"
-                .formatted(
-                    from, Kernel.identifier(spec.time()), spec.night().horizonDays()));
+                .formatted(from, Kernel.identifier(spec.time()), spec.night().horizonDays()));
     long rows = ((Number) wrong.get(0).get(0)).longValue();
     if (rows > 0) {
       throw PipelineException.of(

@@ -102,8 +102,7 @@ public final class KnownOutcome {
   }
 
   private static String named(NightSubject subject, String when, String within) {
-    return "SELECT e.entity AS subject FROM case_entity%1$s e"
-            .formatted(when)
+    return "SELECT e.entity AS subject FROM case_entity%1$s e".formatted(when)
         + " JOIN case_state%1$s c ON c.case_id = e.case_id".formatted(when)
         + " WHERE e.entity_kind = '%s' AND c.status <> 'withdrawn' AND %s"
             .formatted(subject.word(), within);
@@ -123,7 +122,8 @@ public final class KnownOutcome {
         + " JOIN issued_evidence%s i ON i.subject_kind = o.subject_kind".formatted(when)
         + " AND i.subject_id = o.subject_id WHERE o.subject_kind = '%s'"
             .formatted(subject.listKind())
-        + " AND o.state = 'upheld' AND " + within;
+        + " AND o.state = 'upheld' AND "
+        + within;
   }
 
   private static String end(LocalDate until) {

@@ -40,8 +40,7 @@ public record Model(String version, ModelFacts facts, TreeScorer trees) {
     if (!frame.features().equals(facts.features())) {
       throw new IllegalArgumentException("the frame has the features of the model");
     }
-    double[] probabilities =
-        facts.calibration().probabilities(trees.scores(frame, frame.rows()));
+    double[] probabilities = facts.calibration().probabilities(trees.scores(frame, frame.rows()));
     int[] told =
         IntStream.range(0, frame.size()).filter(r -> probabilities[r] >= reasonsFrom).toArray();
     double[][] contributions = trees.contributions(frame, told);

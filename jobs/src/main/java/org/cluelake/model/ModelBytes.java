@@ -11,8 +11,7 @@ import java.util.List;
  * @param facts all but its trees, as JSON
  * @param trees bytes of each bag
  */
-public record ModelBytes(String version, String facts, List<byte[]> trees)
-    implements Serializable {
+public record ModelBytes(String version, String facts, List<byte[]> trees) implements Serializable {
 
   /** Keeps the trees as they are. */
   public ModelBytes {

@@ -9,6 +9,9 @@ import org.cluelake.metric.Reliability;
 /** A model card (Mitchell and others 2019) as Markdown: what, from what, how good, what not for. */
 public final class ModelCard {
 
+  /** Positives below which figures are hardly more than chance. */
+  private static final int ENOUGH = 30;
+
   private ModelCard() {}
 
   /** The card. */
@@ -72,10 +75,20 @@ public final class ModelCard {
     lines.add("");
     lines.add(
         (facts.split() == null
-                ? facts.folds() + "-fold cross validation; thresholds and calibration chosen inside"
+                ? facts.folds()
+                    + "-fold cross validation; thresholds and calibration chosen inside"
                     + " training folds."
                 : outOfTime(facts.split(), spec.night().horizonDays()))
             + " Other prevalences are derived by re-weighting negatives.");
+    if (facts.split() != null && facts.split().judgedPositive() < ENOUGH) {
+      lines.add("");
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "**Judged on fewer than %d positives: these figures say little, and the model is for trials"
+                  + " alone.**",
+              ENOUGH));
+    }
     lines.add("");
     lines.add("| figure | value |");
     lines.add("|---|---:|");

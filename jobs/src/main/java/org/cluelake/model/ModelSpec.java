@@ -102,7 +102,8 @@ public record ModelSpec(
     limits = limits == null ? List.of() : List.copyOf(limits);
     if (night != null) {
       Require.that(
-          time != null || !features.isEmpty(), "time: a model of nights names the column of nights");
+          time != null || !features.isEmpty(),
+          "time: a model of nights names the column of nights");
       Map<String, NightFeature> known = NightSubject.featuresOf(subject);
       Require.that(!known.isEmpty(), "subject: a night has features of number and account");
       for (String feature : features) {

@@ -86,27 +86,27 @@ record NightFeature(
 
   /** Value of a state, 1 for true and 0 for false; not known without a row. */
   static NightFeature value(String name, Read read, String column, String says) {
-    boolean isTruth =
-        property(read.table(), column).physicalType().equals("boolean");
+    boolean isTruth = property(read.table(), column).physicalType().equals("boolean");
     return new NightFeature(
-        name,
-        read,
-        column,
-        "max(" + column + (isTruth ? "::INTEGER)" : ")"),
-        false,
-        "value",
-        says);
+        name, read, column, "max(" + column + (isTruth ? "::INTEGER)" : ")"), false, "value", says);
   }
 
   /** Number of rows. */
   static NightFeature rows(String name, Read read, String says) {
-    return new NightFeature(name, read, null, "count(*)", true, nights("number of rows", read), says);
+    return new NightFeature(
+        name, read, null, "count(*)", true, nights("number of rows", read), says);
   }
 
   /** Number of nights with a row. */
   static NightFeature nights(String name, Read read, String says) {
     return new NightFeature(
-        name, read, null, "count(DISTINCT biz_date)", true, nights("nights with a row", read), says);
+        name,
+        read,
+        null,
+        "count(DISTINCT biz_date)",
+        true,
+        nights("nights with a row", read),
+        says);
   }
 
   /** Number of distinct values. */
@@ -153,10 +153,7 @@ record NightFeature(
   }
 
   private static String sum(Read read, String column, String filter) {
-    String exact =
-        property(read.table(), column).isMoney()
-            ? "::DECIMAL(20,2)"
-            : "::BIGINT";
+    String exact = property(read.table(), column).isMoney() ? "::DECIMAL(20,2)" : "::BIGINT";
     return "sum(" + column + ")" + filter + exact;
   }
 

@@ -1,6 +1,8 @@
 package org.cluelake.model;
 
 import java.io.Serializable;
+import org.cluelake.run.ErrorKind;
+import org.cluelake.run.PipelineException;
 import org.cluelake.run.Require;
 
 /**
@@ -33,8 +35,10 @@ public record NightModel(ModelBytes bytes, boolean isLive) implements Serializab
     return NightSubject.of(spec.subject())
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "model %s scores %s, of which a night has no features"
-                        .formatted(spec.name(), spec.subject())));
+                PipelineException.of(
+                    ErrorKind.CONFIG,
+                    "model %s scores %s, of which a night has no features; take it out of scores.yaml",
+                    spec.name(),
+                    spec.subject()));
   }
 }

@@ -108,7 +108,9 @@ public enum NightSubject {
 
   /** The tables that say who has a row. */
   public List<Read> rowsComeFrom() {
-    return reads().stream().filter(r -> active.contains("FROM " + r.view() + " ")).toList();
+    return reads().stream()
+        .filter(r -> active.matches("(?s).*\\bFROM " + r.view() + "\\b.*"))
+        .toList();
   }
 
   /**

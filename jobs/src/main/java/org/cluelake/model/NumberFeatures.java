@@ -56,10 +56,24 @@ final class NumberFeatures {
           most("calls_busiest_hour", HOUR, "attempts", "calls in its busiest hour"),
           daysSince("days_open", STATE, "opened_on", "days since the card was opened"),
           daysSince("days_held", STATE, "valid_from", "days with its present holder"),
-          value("is_virtual", STATE, "is_virtual_operator", "whether it is sold by a virtual operator"),
-          is("is_enterprise", STATE, "holder_kind", "enterprise", "whether it is held by an enterprise"),
+          value(
+              "is_virtual",
+              STATE,
+              "is_virtual_operator",
+              "whether it is sold by a virtual operator"),
+          is(
+              "is_enterprise",
+              STATE,
+              "holder_kind",
+              "enterprise",
+              "whether it is held by an enterprise"),
           is("is_iot", STATE, "card_kind", "iot", "whether it is sold for a device"),
-          is("opened_by_agent", STATE, "opened_channel", "agent", "whether it is opened by an agent"),
+          is(
+              "opened_by_agent",
+              STATE,
+              "opened_channel",
+              "agent",
+              "whether it is opened by an agent"),
           is("opened_in_bulk", STATE, "opened_channel", "bulk", "whether it is opened in bulk"),
           daysSince("days_in_device", ACTIVITY, "device_since", "days in its present device"),
           daysSince("days_of_run", ACTIVITY, "run_started_on", "days since its use began anew"),
@@ -81,7 +95,11 @@ final class NumberFeatures {
           sum("messages_platform", MESSAGE, "submitted", "messages a platform submitted"),
           sum("messages_abroad", MESSAGE, "from_abroad", "messages that came in from abroad"),
           sum("thing_calls", THINGS, "person_calls", "calls of a device's card with people"),
-          sum("thing_messages", THINGS, "person_messages", "messages of a device's card to people"));
+          sum(
+              "thing_messages",
+              THINGS,
+              "person_messages",
+              "messages of a device's card to people"));
 
   private NumberFeatures() {}
 }

@@ -36,7 +36,7 @@ public final class Training {
     Outcome seen =
         split == null
             ? validation.outcomes(frame, candidates).get(0)
-            : validation.outcome(frame, checked(frame, split), candidates);
+            : validation.outcome(frame, split, candidates);
     long seed = validation.seeds().get(0);
     Fitted fitted = Fitted.of(frame, frame.rows(), candidates, validation.innerFolds(), seed);
     TreeScorer trees = (TreeScorer) fitted.scorer();
@@ -63,18 +63,6 @@ public final class Training {
             Reliability.of(seen.probabilities(), seen.labels()),
             weights(frame, trees)),
         trees);
-  }
-
-  private static Split checked(Frame frame, Split split) {
-    TimeSplit nights = TimeSplit.of(frame, split);
-    Require.that(
-        nights.judgedPositive() > 0 && nights.judgedPositive() < nights.judged(),
-        "of %s rows on nights from %s on %s are positive; a judgement needs both kinds, give a table"
-            + " of more nights",
-        nights.judged(),
-        nights.judgedFrom(),
-        nights.judgedPositive());
-    return split;
   }
 
   private static Map<String, Double> weights(Frame frame, TreeScorer trees) {

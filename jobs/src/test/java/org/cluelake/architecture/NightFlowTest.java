@@ -124,7 +124,8 @@ class NightFlowTest {
     }
     assertThat(files(Repository.conf()))
         .filteredOn(f -> f.endsWith(".yaml"))
-        .containsExactlyInAnyOrder("night.yaml", "clues.yaml", "lists.yaml", "regions.yaml", "scores.yaml");
+        .containsExactlyInAnyOrder(
+            "night.yaml", "clues.yaml", "lists.yaml", "regions.yaml", "scores.yaml");
   }
 
   private static List<String> files(Path folder) throws IOException {

@@ -65,6 +65,19 @@ class FoldsTest {
   }
 
   @Test
+  void betweenPastAndFutureLiesAGapNobodyLearnsFromOrIsJudgedOn() {
+    Frame frame = Piles.timed(Piles.frame(300, 3));
+    Split split = Folds.outOfTime(frame, 0.7, 10);
+
+    double last = Arrays.stream(split.train()).mapToDouble(r -> frame.times()[r]).max().orElse(0);
+    assertThat(Arrays.stream(split.test()).mapToDouble(r -> frame.times()[r]).min().orElse(0))
+        .isGreaterThan(last + 10);
+    assertThat((double) split.train().length / (split.train().length + split.test().length))
+        .isBetween(0.68, 0.72);
+    assertThatThrownBy(() -> Folds.outOfTime(frame, 0.7, 100)).hasMessageContaining("horizon");
+  }
+
+  @Test
   void tooFewPositivesAreRefused() {
     Frame frame = Piles.frame(8, 1);
     assertThatThrownBy(() -> Folds.of(frame, frame.rows(), 7, 1))

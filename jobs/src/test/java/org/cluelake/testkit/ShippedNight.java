@@ -13,8 +13,10 @@ import org.cluelake.run.BucketStep;
 import org.cluelake.run.GatherStep;
 import org.cluelake.run.Step;
 
-/** The steps of a night by the shipped configuration, detectors switched off
- * and scores without a model included. */
+/**
+ * The steps of a night by the shipped configuration, detectors switched off and scores without a
+ * model included.
+ */
 public final class ShippedNight {
 
   /** A date on which steps are looked at. */
