@@ -172,9 +172,7 @@ class NightRelationsTest {
   @Test
   void strangersAndAFeedItDoesNotReadChangeNothingThatADetectorSays() {
     Set<String> reached = reached();
-    assertThat(signals(withStrangers, reached))
-        .isNotEmpty()
-        .isEqualTo(signals(usual, reached));
+    assertThat(signals(withStrangers, reached)).isNotEmpty().isEqualTo(signals(usual, reached));
     for (TableContract table : List.of(Tables.NUMBER_DAY, Tables.STAY_ABROAD)) {
       assertThat(SmallNation.hashes(withStrangers, FIRST).get(table.id()))
           .as("the change is noticed in %s", table.id())
