@@ -107,7 +107,7 @@ final class FraudPlan {
     }
   }
 
-  private Knobs.Fraud knobs() {
+  private FraudKnobs knobs() {
     return setting.knobs().fraud();
   }
 }
