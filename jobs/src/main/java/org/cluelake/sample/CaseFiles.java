@@ -9,7 +9,7 @@ import java.util.Map;
 final class CaseFiles {
 
   private final Setting setting;
-  private final Knobs.Fraud knobs;
+  private final FraudKnobs knobs;
   private final List<CaseFile> files = new ArrayList<>();
   private final Map<Integer, Integer> freezes = new HashMap<>();
 

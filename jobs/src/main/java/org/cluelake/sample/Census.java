@@ -165,7 +165,7 @@ final class Census {
 
   private Line card(Person user, Person holder, boolean second, Draw draw) {
     boolean cold = second && isCold(user);
-    Knobs.ColdCalls coldCalls = setting.knobs().coldCalls();
+    ColdCallKnobs coldCalls = setting.knobs().coldCalls();
     double virtual = cold ? coldCalls.virtualShare() : second ? knobs().virtualShare() : 0.01;
     String number = registry.number(draw.chance(virtual));
     boolean young = draw.chance(cold ? coldCalls.newCardShare() : 0.06);
@@ -253,7 +253,7 @@ final class Census {
     if (person.age() < 14) {
       return List.of();
     }
-    Knobs.Money money = setting.knobs().money();
+    MoneyKnobs money = setting.knobs().money();
     String contact = lines.isEmpty() ? null : lines.get(0).number();
     List<Account> accounts = new ArrayList<>();
     int opened = -draw.between(60, Math.max(90, Math.min(6000, (person.age() - 13) * 300)));

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 final class ColdCalls {
 
   private final Setting setting;
-  private final Knobs.ColdCalls knobs;
+  private final ColdCallKnobs knobs;
 
   ColdCalls(Setting setting) {
     this.setting = setting;

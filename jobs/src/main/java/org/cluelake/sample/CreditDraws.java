@@ -20,7 +20,7 @@ final class CreditDraws {
 
   private final Setting setting;
   private final Population population;
-  private final Knobs.Script knobs;
+  private final ScriptKnobs knobs;
   private final Map<Integer, Account> credits = new HashMap<>();
   private final List<Line> hotlines;
   private final List<Transfer> transfers = new ArrayList<>();

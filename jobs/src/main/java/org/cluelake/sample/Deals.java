@@ -24,7 +24,7 @@ final class Deals {
   private final Setting setting;
   private final Population population;
   private final Sold sold;
-  private final Knobs.Money knobs;
+  private final MoneyKnobs knobs;
 
   Deals(Setting setting, Population population, Sold sold) {
     this.setting = setting;

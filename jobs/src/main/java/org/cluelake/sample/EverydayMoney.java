@@ -15,7 +15,7 @@ final class EverydayMoney {
   private final Acquaintances acquaintances;
   private final Sold sold;
   private final Trips trips;
-  private final Knobs.Money knobs;
+  private final MoneyKnobs knobs;
   private final Map<Integer, List<Account>> shops = new HashMap<>();
   private final Map<Integer, List<Account>> vendors = new HashMap<>();
   private final Map<Integer, List<Account>> landlords = new HashMap<>();

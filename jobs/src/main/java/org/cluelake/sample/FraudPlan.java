@@ -114,7 +114,7 @@ final class FraudPlan {
     return day == -2 || day == 0 && setting.spec().fraud().schemes() >= 1;
   }
 
-  private Knobs.Fraud knobs() {
+  private FraudKnobs knobs() {
     return setting.knobs().fraud();
   }
 }

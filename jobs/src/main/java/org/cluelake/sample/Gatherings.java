@@ -14,7 +14,7 @@ final class Gatherings {
   private final Setting setting;
   private final Population population;
   private final Sold sold;
-  private final Knobs.Script knobs;
+  private final ScriptKnobs knobs;
   private final List<Transfer> transfers = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
   private final List<SchemeRow> schemes = new ArrayList<>();

@@ -18,7 +18,7 @@ final class KeptAway {
   private final Setting setting;
   private final Population population;
   private final Acquaintances acquaintances;
-  private final Knobs.Script knobs;
+  private final ScriptKnobs knobs;
   private final List<Line> hotlines;
   private final Map<Integer, List<Call>> calls = new HashMap<>();
   private final List<SchemeRow> schemes = new ArrayList<>();

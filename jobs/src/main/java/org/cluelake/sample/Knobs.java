@@ -15,12 +15,12 @@ record Knobs(
     Census census,
     Roles roles,
     Calls calls,
-    ColdCalls coldCalls,
-    Money money,
+    ColdCallKnobs coldCalls,
+    MoneyKnobs money,
     PassOn passOn,
-    Fraud fraud,
+    FraudKnobs fraud,
     Handsets handsets,
-    Travel travel,
+    TravelKnobs travel,
     BorderKnobs border,
     Web web,
     Messages messages,
@@ -34,7 +34,7 @@ record Knobs(
     Hands hands,
     Cash cash,
     Coins coins,
-    Script script,
+    ScriptKnobs script,
     Turns turns,
     List<FraudClass> classes) {
 
@@ -113,48 +113,6 @@ record Knobs(
       double hotlineShare,
       double forwardingShare) {}
 
-  record ColdCalls(
-      double attemptsMedian,
-      double attemptsSigma,
-      double answerRate,
-      double answerSpread,
-      double shortShare,
-      double shortSpread,
-      double blockHours,
-      double callBackShare,
-      double salesDayShare,
-      double promoterDays,
-      double newCardShare,
-      double virtualShare,
-      double interestShare) {}
-
-  record Money(
-      double purchaseMean,
-      double purchaseMedian,
-      double secondPurseShare,
-      double friendMean,
-      double friendMedian,
-      double topUpMean,
-      double cashMean,
-      double openingMedian,
-      double walletMedian,
-      double secondOpeningMedian,
-      double salaryMedian,
-      double rentShare,
-      double redPacketMean,
-      double stallShare,
-      double refundShare,
-      double dealMean,
-      double dealMedian,
-      double dealSigma,
-      double dealCallShare,
-      double firstPayeeMean,
-      double disputeShare,
-      double rejectedShare,
-      double attemptedShare,
-      double helpShare,
-      double vpnShare) {}
-
   record PassOn(
       double activeDayShare,
       double brokerMedian,
@@ -167,45 +125,6 @@ record Knobs(
       double newAccountShare,
       double sharedDeviceShare) {}
 
-  record Fraud(
-      double campaignsPerDay,
-      double gangs,
-      int leadDays,
-      int minDays,
-      int maxDays,
-      double burstNumbers,
-      double closerNumbers,
-      double overseasNumbers,
-      double burstDays,
-      double soldCardShare,
-      double spoofedShare,
-      double victims,
-      double payShare,
-      double callBackShare,
-      double payWithin,
-      double growth,
-      double rejectedShare,
-      double attemptedShare,
-      double rebateShare,
-      double layerOneAccounts,
-      double layerTwoAccounts,
-      double boughtShare,
-      double muleDays,
-      double directCashShare,
-      double holdMedian,
-      double waitShare,
-      double residueShare,
-      double camouflage,
-      double flaggedShare,
-      double reportedShare,
-      double delayMedian,
-      double delaySigma,
-      double reissuedShare,
-      int noticeDays,
-      double exchangeShare,
-      double shownNumberShare,
-      double deviceShare) {}
-
   record Handsets(
       double pooledShare,
       double dualShare,
@@ -216,26 +135,6 @@ record Knobs(
       double farmCalls,
       double spoofedPerDay,
       double deskAbroadShare) {}
-
-  record Travel(
-      double tripsPerDay,
-      double tripDays,
-      double longStayShare,
-      double partyShare,
-      double overlandShare,
-      double borderTraderShare,
-      double silentTripShare,
-      double silentStayShare,
-      double nearCompoundShare,
-      double lateRecordShare,
-      double idlePassportShare,
-      double firstPassport,
-      double renewedPassport,
-      double recruitedShare,
-      double recruitedFirstPassport,
-      double persuadedShare,
-      double lentCardShare,
-      double lentDrawMean) {}
 
   record Web(
       double sharedMean,
@@ -352,25 +251,6 @@ record Knobs(
       double gangTrades,
       double ticketSellerShare,
       double hobbyistShare) {}
-
-  record Script(
-      double isolatedShare,
-      double deskIsolatedShare,
-      double otherIsolatedShare,
-      double longCallShare,
-      double forwardedShare,
-      double forwardedToGangShare,
-      double callersPerHour,
-      double leavePerDay,
-      double unreachablePerDay,
-      double gatheredShare,
-      double deskGatheredShare,
-      double otherGatheredShare,
-      double buyersPerDay,
-      double creditShare,
-      double drawnShare,
-      double otherDrawnShare,
-      double drawsPerDay) {}
 
   record Turns(
       double accounts,

@@ -10,7 +10,7 @@ final class Layering {
 
   private final Setting setting;
   private final Population population;
-  private final Knobs.Fraud knobs;
+  private final FraudKnobs knobs;
   private final CaseFiles cases;
   private final Map<Integer, Mule> byAccount = new HashMap<>();
   private final List<Transfer> all = new ArrayList<>();

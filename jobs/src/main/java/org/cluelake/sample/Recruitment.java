@@ -14,7 +14,7 @@ final class Recruitment {
   private final Setting setting;
   private final Population population;
   private final Acquaintances acquaintances;
-  private final Knobs.Travel knobs;
+  private final TravelKnobs knobs;
 
   Recruitment(Setting setting, Population population, Acquaintances acquaintances) {
     this.setting = setting;

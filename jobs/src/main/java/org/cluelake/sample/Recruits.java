@@ -12,7 +12,7 @@ final class Recruits {
   private final Population population;
   private final Registry registry;
   private final Sold sold;
-  private final Knobs.Fraud knobs;
+  private final FraudKnobs knobs;
 
   /** Who sold a card or an account, in order. */
   final List<Seller> sellers = new ArrayList<>();

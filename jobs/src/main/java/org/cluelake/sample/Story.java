@@ -17,7 +17,7 @@ final class Story {
   private final List<FraudNumber> closers;
   private final List<Mule> mules;
   private final List<Enterprise> imitated;
-  private final Knobs.Fraud knobs;
+  private final FraudKnobs knobs;
 
   Story(
       Setting setting,

@@ -14,7 +14,7 @@ final class Trips {
   private static final int TOUR_STEP = 4;
 
   private final Setting setting;
-  private final Knobs.Travel knobs;
+  private final TravelKnobs knobs;
   private final Map<Integer, List<Trip>> byPerson = new HashMap<>();
   private final List<Trip> all = new ArrayList<>();
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ final class Truth {
   private final CaseFiles cases;
   private final List<Deals.Deal> deals;
   private final Clock clock;
+  private final TruthRows rows;
   private final Map<String, NumberUse> numbers = new LinkedHashMap<>();
   private final Map<Integer, MuleUse> accounts = new LinkedHashMap<>();
   private final Map<String, Integer> sizes = new TreeMap<>();
@@ -40,6 +40,7 @@ final class Truth {
     this.cases = cases;
     this.deals = deals;
     this.clock = setting.clock();
+    this.rows = new TruthRows(plan, cases, clock);
     plan.numbers.forEach(n -> numbers.put(n.line().number(), new NumberUse(n)));
     plan.mules.forEach(m -> accounts.put(m.account().index(), new MuleUse(m)));
   }
@@ -94,17 +95,17 @@ final class Truth {
         "victim",
         "person,number,account,campaign,fraud_type,by_phone,first_contact,last_contact,"
             + "first_payment,last_payment,paid,payments,case_id,accepted_at",
-        victims());
+        rows.victims());
     write(
         folder,
         "fraud_number",
         "number,campaign,gang,kind,origin,first_call,last_call,calls,answered",
-        numbers.values().stream().filter(u -> !u.calls.isEmpty()).map(this::row).toList());
+        numbers.values().stream().filter(u -> !u.calls.isEmpty()).map(rows::row).toList());
     write(
         folder,
         "mule_account",
         "account,gang,campaign,layer,origin,from_day,frozen_on,paid_in,paid_out,payers,payees",
-        accounts.values().stream().filter(u -> !u.transfers.isEmpty()).map(this::row).toList());
+        accounts.values().stream().filter(u -> !u.transfers.isEmpty()).map(rows::row).toList());
     List<LookalikeRow> innocent = new WorkLookalikes(population, deals).rows();
     innocent.addAll(further.lookalikes());
     write(
@@ -232,64 +233,6 @@ final class Truth {
     rows.add(row(id, kind, entity, clock.timeText(from), clock.timeText(to), label));
   }
 
-  private List<String> victims() {
-    Map<Victim, CaseFile> files = new HashMap<>();
-    cases.files().stream().filter(f -> f.victim() != null).forEach(f -> files.put(f.victim(), f));
-    List<String> rows = new ArrayList<>();
-    for (Victim v : plan.victims) {
-      List<Transfer> paid = v.payments.stream().filter(Transfer::isSettled).toList();
-      CaseFile file = files.get(v);
-      rows.add(
-          row(
-              person(v.person),
-              v.line.number(),
-              v.account.number(),
-              "campaign-" + v.campaign.index(),
-              v.campaign.script().type(),
-              v.byPhone ? 1 : 0,
-              v.talks.isEmpty() ? "" : clock.timeText(v.talks.get(0).at()),
-              v.talks.isEmpty() ? "" : clock.timeText(v.talks.get(v.talks.size() - 1).end()),
-              paid.isEmpty() ? "" : clock.timeText(paid.get(0).at()),
-              paid.isEmpty() ? "" : clock.timeText(paid.get(paid.size() - 1).at()),
-              RegisterRows.yuan(v.settled()),
-              v.payments.size(),
-              file == null ? "" : file.id(),
-              file == null ? "" : clock.timeText(file.acceptedAt())));
-    }
-    return rows;
-  }
-
-  private String row(NumberUse use) {
-    FraudNumber n = use.number;
-    return row(
-        n.line().number(),
-        "campaign-" + n.campaign().index(),
-        n.campaign().gang().index(),
-        n.kind(),
-        n.origin(),
-        clock.timeText(use.first()),
-        clock.timeText(use.last()),
-        use.calls.size(),
-        use.calls.stream().filter(Call::answered).count());
-  }
-
-  private String row(MuleUse use) {
-    Mule mule = use.mule;
-    int frozen = cases.frozen(mule.account());
-    return row(
-        mule.account().number(),
-        mule.gang(),
-        mule.campaign() < 0 ? "" : "campaign-" + mule.campaign(),
-        mule.layer(),
-        mule.bought() ? "bought" : "opened",
-        clock.dateText(mule.fromDay()),
-        frozen == Subscription.NEVER ? "" : clock.dateText(frozen),
-        RegisterRows.yuan(use.sum(true)),
-        RegisterRows.yuan(use.sum(false)),
-        use.parties(true),
-        use.parties(false));
-  }
-
   /** As the region reference has them; for judging alone, no delivered row of a person has any. */
   private static String ageBand(int age) {
     return age < 16 ? "0-15" : age < 36 ? "16-35" : age < 60 ? "36-59" : "60+";
@@ -303,7 +246,8 @@ final class Truth {
     return (person.document().startsWith("Z") ? "passport:" : "id_card:") + person.document();
   }
 
-  private static String row(Object... values) {
+  /** A line of values. */
+  static String row(Object... values) {
     StringBuilder text = new StringBuilder();
     for (Object value : values) {
       text.append(text.isEmpty() ? "" : ",").append(value);

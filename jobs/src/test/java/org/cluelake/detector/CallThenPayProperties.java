@@ -22,7 +22,9 @@ class CallThenPayProperties {
       @ForAll @IntRange(min = 0, max = 40_000) int more) {
     Detector detector =
         Configured.allDetectors(Repository.conf()).stream()
-            .filter(d -> d.id().equals("call-then-pay")).findFirst().orElseThrow();
+            .filter(d -> d.id().equals("call-then-pay"))
+            .findFirst()
+            .orElseThrow();
     List<Double> scores =
         Stream.of(yuan, yuan + more)
             .map(

@@ -67,8 +67,7 @@ class BrokenDetectorsTest {
               "listing-lifted",
               LISTED_PAYERS.formatted("0.5", "", "AND l.entity_kind = 'account'")),
           Map.entry(
-              "other-kind-listed",
-              LISTED_PAYERS.formatted("least(1, count(*) / 10.0)", "", "")),
+              "other-kind-listed", LISTED_PAYERS.formatted("least(1, count(*) / 10.0)", "", "")),
           Map.entry(
               "facts-withdrawn",
               LISTED_PAYERS.formatted("if(count(l.entity) = 0, 0.9, 0.5)", "LEFT", "")),
@@ -77,9 +76,7 @@ class BrokenDetectorsTest {
               "SELECT DISTINCT e.account AS subject, NULL AS person, 0.5 AS score"
                   + " FROM account_edge_day e LEFT JOIN account_state s USING (account)"
                   + " WHERE s.account IS NULL"),
-          Map.entry(
-              "more-cases-and-reports",
-              LISTED_PAYERS.formatted("min(1 / l.cases)", "", "")),
+          Map.entry("more-cases-and-reports", LISTED_PAYERS.formatted("min(1 / l.cases)", "", "")),
           Map.entry(
               "longer-talks",
               "SELECT payee AS subject, person, 1 / talk_s AS score FROM contact_then_pay"),
@@ -131,7 +128,8 @@ class BrokenDetectorsTest {
             enabled: true
             params: {minPoints: 50, points: {fact: 10}}
             """);
-    Detector planted = new PlantedLimits(new PlantedLimits.Params(50, new PlantedLimits.Points(10)));
+    Detector planted =
+        new PlantedLimits(new PlantedLimits.Params(50, new PlantedLimits.Points(10)));
     return Stream.of("higher-minimum", "facts-worth-more", "money-in-another-unit")
         .map(
             name ->

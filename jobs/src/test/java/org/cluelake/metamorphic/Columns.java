@@ -40,8 +40,7 @@ final class Columns {
 
   /** Tokens in the columns of persons by others; null where a table has none. */
   static String persons(TableContract table, String given, UnaryOperator<String> to) {
-    return rewritten(
-        table, given, f -> PERSONS.contains(f.name()), f -> to.apply(column(f)));
+    return rewritten(table, given, f -> PERSONS.contains(f.name()), f -> to.apply(column(f)));
   }
 
   /** Names by others; null where a table has none. */
@@ -97,7 +96,9 @@ final class Columns {
                 : "(%s * %d)::DECIMAL(18,2)".formatted(column(f), factor));
   }
 
-  /** Named columns by expressions of themselves, written {@code %s}; null where a table has none. */
+  /**
+   * Named columns by expressions of themselves, written {@code %s}; null where a table has none.
+   */
   static String named(TableContract table, String given, Set<String> columns, String expression) {
     return rewritten(
         table,
@@ -105,9 +106,7 @@ final class Columns {
         f -> columns.contains(f.name()),
         f ->
             "(%s)::%s"
-                .formatted(
-                    expression.formatted(column(f)),
-                    PhysicalTypes.kernel(f.dataType())));
+                .formatted(expression.formatted(column(f)), PhysicalTypes.kernel(f.dataType())));
   }
 
   static boolean hasTokens(TableContract table) {

@@ -128,9 +128,7 @@ final class EvidenceRelations {
 
   private static Relation longerTalks() {
     return more(
-        "longer-talks",
-        (pile, read) -> is(pile, read, TALKS) ? SECONDS : Set.of(),
-        "%s + 300");
+        "longer-talks", (pile, read) -> is(pile, read, TALKS) ? SECONDS : Set.of(), "%s + 300");
   }
 
   private static Relation listed() {
@@ -183,8 +181,6 @@ final class EvidenceRelations {
   }
 
   private static boolean isSurer(Finding a, Finding b) {
-    return a.hasFired() == b.hasFired()
-        ? a.score().compareTo(b.score()) > 0
-        : a.hasFired();
+    return a.hasFired() == b.hasFired() ? a.score().compareTo(b.score()) > 0 : a.hasFired();
   }
 }

@@ -93,7 +93,19 @@ record Finding(
   /** Whom it is about, what is said and how surely, and nothing that words or names could touch. */
   Finding bare() {
     return new Finding(
-        "", subject, person, verdict, score, scamClass, "", "", null, isMoneyMoving, "", "", "",
+        "",
+        subject,
+        person,
+        verdict,
+        score,
+        scamClass,
+        "",
+        "",
+        null,
+        isMoneyMoving,
+        "",
+        "",
+        "",
         List.of());
   }
 

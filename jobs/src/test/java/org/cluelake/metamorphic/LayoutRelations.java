@@ -80,8 +80,7 @@ final class LayoutRelations {
   private static String later(String text, int days) {
     return text == null
         ? null
-        : DATE.matcher(text)
-            .replaceAll(d -> LocalDate.parse(d.group()).plusDays(days).toString());
+        : DATE.matcher(text).replaceAll(d -> LocalDate.parse(d.group()).plusDays(days).toString());
   }
 
   /** A later contract adds a column, and a file has its columns in another order. */

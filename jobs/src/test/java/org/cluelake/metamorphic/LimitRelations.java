@@ -96,8 +96,7 @@ final class LimitRelations {
           int factor = (int) (2 + seed % 5);
           BigDecimal times = BigDecimal.valueOf(factor);
           Detector other =
-              with(pile, seed, LimitRelations::isMoney, times::multiply)
-                  .orElse(pile.detector());
+              with(pile, seed, LimitRelations::isMoney, times::multiply).orElse(pile.detector());
           return pile.show(
                   (read, given) ->
                       pile.isFilled(read) ? Columns.times(read.table(), given, factor) : null,

@@ -30,8 +30,7 @@ final class NameRelations {
   private static Relation tokens(String name, LongFunction<Renaming> drawn) {
     return Relation.equal(
         name,
-        seed ->
-            (read, given) -> Columns.tokens(read.table(), given, drawn.apply(seed)::sql),
+        seed -> (read, given) -> Columns.tokens(read.table(), given, drawn.apply(seed)::sql),
         (f, seed) -> f.renamed(drawn.apply(seed)::of),
         (f, seed) -> f.renamed(t -> t));
   }
@@ -42,8 +41,7 @@ final class NameRelations {
         "persons-exchanged",
         (pile, seed) -> {
           Renaming others = Renaming.drawn(seed);
-          if (!pile.show(
-              (read, given) -> Columns.persons(read.table(), given, others::sql))) {
+          if (!pile.show((read, given) -> Columns.persons(read.table(), given, others::sql))) {
             return Optional.empty();
           }
           boolean areSubjects = pile.detector().subjectKind() == SubjectKind.PERSON;

@@ -115,8 +115,7 @@ class PackRelationsTest {
             of.forEach(
                 (id, breaches) -> {
                   if (breaches.isEmpty()) {
-                    boolean unused =
-                        idle.computeIfAbsent(name, n -> new TreeSet<>()).add(id);
+                    boolean unused = idle.computeIfAbsent(name, n -> new TreeSet<>()).add(id);
                   }
                 }));
     if (UPDATE) {
@@ -134,7 +133,10 @@ class PackRelationsTest {
       lines.add(
           line.startsWith("#")
               ? line
-              : cells[0] + ": " + cells[1] + ": "
+              : cells[0]
+                  + ": "
+                  + cells[1]
+                  + ": "
                   + String.join(", ", idle.getOrDefault(cells[0], Set.of())));
     }
     Path unused = Files.write(file, lines);

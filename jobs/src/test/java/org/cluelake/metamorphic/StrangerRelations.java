@@ -47,8 +47,7 @@ final class StrangerRelations {
             expected.add(f.renamed(t -> t));
             expected.add(
                 f.renamed(far::of)
-                    .rewritten(
-                        t -> t.equals(f.campaign()) && !t.equals("none") ? prefix + t : t));
+                    .rewritten(t -> t.equals(f.campaign()) && !t.equals("none") ? prefix + t : t));
           }
           return Optional.of(
               Finding.differences(
@@ -87,8 +86,7 @@ final class StrangerRelations {
     }
     SplittableRandom random = new SplittableRandom(seed + read.view().hashCode());
     String strangers = pile.emptied("strangers of " + read.view(), table);
-    List<StructField> lists =
-        Columns.fields(table, f -> f.dataType().typeName().equals("array"));
+    List<StructField> lists = Columns.fields(table, f -> f.dataType().typeName().equals("array"));
     pile.run(
         "INSERT INTO %s (%s%s) VALUES %s"
             .formatted(
@@ -157,8 +155,7 @@ final class StrangerRelations {
       for (Read read : pile.detector().reads()) {
         List<String> nodes = nodes(read);
         if (!nodes.isEmpty()) {
-          String all =
-              nodes.stream().collect(Collectors.joining(", ", "SELECT list_concat(", ")"));
+          String all = nodes.stream().collect(Collectors.joining(", ", "SELECT list_concat(", ")"));
           for (List<Object> row :
               pile.rows(
                   "%s::VARCHAR FROM %s"
