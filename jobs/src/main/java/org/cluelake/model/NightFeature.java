@@ -36,6 +36,10 @@ record NightFeature(
 
   /** Checks the column against its contract. */
   NightFeature {
+    if (read.table().purpose() != null) {
+      throw new IllegalArgumentException(
+          read.table().id() + " serves " + read.table().purpose() + " alone");
+    }
     if (column != null) {
       String kind = property(read.table(), column).classification();
       boolean isCounted = sql.startsWith("count(DISTINCT ");

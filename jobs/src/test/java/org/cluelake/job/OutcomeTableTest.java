@@ -211,7 +211,16 @@ class OutcomeTableTest {
 
   private static Map<String, Object> signal(String detector, long number) {
     return Map.of(
-        "detector", detector, "subject_kind", "number", "subject", number, "verdict", "fired");
+        "signal_id",
+        detector + number,
+        "detector",
+        detector,
+        "subject_kind",
+        "number",
+        "subject",
+        number,
+        "verdict",
+        "fired");
   }
 
   @Test

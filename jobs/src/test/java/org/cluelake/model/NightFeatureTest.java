@@ -25,13 +25,11 @@ class NightFeatureTest {
     Read place = Read.today(Tables.NUMBER_PLACE);
     Read devices = Read.window(Tables.CARD_DEVICE_DAY, 7);
     assertThatThrownBy(() -> NightFeature.value("seen", place, "region", "where it was seen"))
-        .hasMessageContaining("number_place.region is of class region");
+        .hasMessageContaining("number_place serves dispatch alone");
     assertThatThrownBy(() -> NightFeature.most("device", devices, "imei", "its device"))
         .hasMessageContaining("class token");
     assertThatThrownBy(() -> NightFeature.sum("calls", devices, "attempts", "calls"))
         .hasMessageContaining("no column attempts");
-    assertThat(NightFeature.distinct("places", place, "region", "places").says())
-        .isEqualTo("places");
     assertThat(NightFeature.distinct("devices", devices, "imei", "devices").sentence())
         .contains("feature.card_device_day.imei", "over 7 nights");
   }

@@ -49,7 +49,9 @@ class SubjectScoreTest {
                 "biz_date, number, attempts, callees",
                 "DATE '2026-03-09', 1, 100, 1",
                 "DATE '2026-03-09', 999999, 100, 1")) {
-      return bench.rows();
+      List<Map<String, Object>> scored = bench.rows();
+      scored.forEach(r -> r.replace("reasons", String.valueOf(r.get("reasons"))));
+      return scored;
     }
   }
 
