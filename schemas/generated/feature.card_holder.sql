@@ -2,7 +2,7 @@
 -- The lake makes its tables itself and holds required columns and rules before each commit.
 
 CREATE TABLE feature.card_holder (
-  `holder` BIGINT NOT NULL COMMENT 'Token of the holder\'s document.',
+  `holder` BIGINT NOT NULL COMMENT 'Token of the person: of the leading document where the cards run under others, else of the holder\'s document.',
   `cards` INT NOT NULL COMMENT 'Cards not closed, without IoT cards.',
   `young_cards` INT NOT NULL COMMENT 'Of these, cards held for 90 days at most.',
   `batch_cards` INT NOT NULL COMMENT 'Most cards the holder got within seven days.',

@@ -9,8 +9,8 @@ import org.cluelake.run.Read;
 
 /**
  * Where listed numbers, and the numbers of those who hold listed cards and accounts, were last
- * seen: it says what province a row is sent to, and nothing else may read it. What is on a list is decided before
- * and without it.
+ * seen: it says what province a row is sent to, and nothing else may read it. What is on a list is
+ * decided before and without it.
  */
 public final class CardPlace implements BucketStep {
 

@@ -12,8 +12,8 @@ import org.cluelake.run.Require;
  * Flags a card that called many people in a few hours the way cold callers of fraud gangs do, and
  * that something beside its calls ties to fraud.
  *
- * <p>Why: a script needs many attempts to find one listener. Promoters and sales agents do the same,
- * and call statistics alone misjudge them, so that a burst without an independent fact is no
+ * <p>Why: a script needs many attempts to find one listener. Promoters and sales agents do the
+ * same, and call statistics alone misjudge them, so that a burst without an independent fact is no
  * finding, however plain. Independent are: a live case names the card; it stands in a rack of cards
  * opened together; its device holds a card known for fraud; several people it reached talked soon
  * after with a number known for fraud, as a burst caller hands listeners on to a closer. Such facts
@@ -61,9 +61,7 @@ public final class BurstCaller extends Detector {
       implements Serializable {
     public Params {
       Require.that(
-          nights >= 1 && nights <= historyDays,
-          "nights is %s; want 1 to historyDays",
-          nights);
+          nights >= 1 && nights <= historyDays, "nights is %s; want 1 to historyDays", nights);
       Require.that(handedHours >= 1, "handedHours is %s; want 1 or more", handedHours);
       Require.that(
           windowHours >= 1 && windowHours <= 24, "windowHours is %s; want 1 to 24", windowHours);
@@ -173,7 +171,8 @@ public final class BurstCaller extends Detector {
    *
    * @param named live cases that name the card, from here
    * @param rack cards of the rack it stands in, from here
-   * @param sharedDevice other cards of its device that are known for fraud, from here
+   * @param sharedDevice other cards of its device that are known for fraud, from here; a copied
+   *     device number ties nobody
    * @param handedOn people reached who talked with a number known for fraud soon after, from here
    */
   public record Independent(Fact named, Fact rack, Fact sharedDevice, Fact handedOn)
@@ -248,6 +247,7 @@ public final class BurstCaller extends Detector {
         Read.today(Tables.RISKY_CONTACT),
         Read.today(Tables.LISTED_ENTITY),
         Read.today(Tables.DEVICE_CARD),
+        Read.today(Tables.COPIED_DEVICE),
         Read.window(Tables.STATIC_CALLER, params.rack().days()),
         Read.today(Tables.SUBSCRIBER_STATE));
   }

@@ -12,6 +12,10 @@ import org.cluelake.run.Require;
 /**
  * Persons who hold many phone cards, and what these cards do: the exchange from numbers to holders.
  * IoT cards and closed ones are left out; enterprises may hold as many as they have staff.
+ *
+ * <p>A person is told by the leading document, so that cards opened with a passport and with the
+ * one that followed it are one person's. Calls and reports from before the holder had a number are
+ * somebody else's.
  */
 public final class CardHolder implements GatherStep {
 
@@ -66,8 +70,10 @@ public final class CardHolder implements GatherStep {
   public List<Read> reads() {
     return List.of(
         Read.today(Tables.SUBSCRIBER_STATE),
+        Read.today(Tables.PERSON_DOCUMENT_STATE),
         Read.window(Tables.NUMBER_DAY, params.days()),
         Read.today(Tables.DEVICE_CARD),
+        Read.today(Tables.COPIED_DEVICE),
         Read.today(Tables.REPORTED_ENTITY),
         Read.today(Tables.LISTED_ENTITY));
   }
@@ -83,6 +89,7 @@ public final class CardHolder implements GatherStep {
   }
 
   // Most people hold a card or two, so that a count of each travels, and then the cards of the few.
+  // Documents lie in a bucket of their own; of those with cards only, the leading one travels.
   @Override
   public List<Gathering> gatherings(AsOf asOf) {
     return List.of(
@@ -94,23 +101,35 @@ public final class CardHolder implements GatherStep {
             """
                 .formatted(HELD)),
         new Gathering(
+            "leading_document",
+            """
+            SELECT document, arg_max(person, {'from': valid_from, 'person': person}) AS person
+            FROM person_document_state SEMI JOIN seen ON seen.holder = document
+            GROUP BY document
+            """),
+        new Gathering(
             "card",
             """
             WITH used AS (
-              SELECT number, sum(attempts) AS attempts, sum(in_calls) AS in_calls,
-                     max(biz_date) AS used_on
-              FROM number_day
-              WHERE attempts + in_calls > 0
-              GROUP BY number
+              SELECT d.number, sum(d.attempts) AS attempts, sum(d.in_calls) AS in_calls,
+                     max(d.biz_date) AS used_on
+              FROM number_day d
+              JOIN subscriber_state s ON s.number = d.number AND d.biz_date >= s.valid_from
+              WHERE d.attempts + d.in_calls > 0
+              GROUP BY d.number
+            ), many AS (
+              SELECT coalesce(l.person, h.holder) AS person
+              FROM seen h LEFT JOIN leading_document l ON l.document = h.holder
+              GROUP BY ALL HAVING sum(h.cards) >= %2$d
             )
-            SELECT s.holder, s.number, s.valid_from, s.known_on,
+            SELECT m.person AS holder, s.number, s.valid_from, s.known_on,
                    greatest(s.valid_from, coalesce(u.used_on, s.valid_from)) AS last_on,
                    u.number IS NOT NULL AS is_used,
                    coalesce(u.attempts >= %1$d AND u.in_calls * 10 <= u.attempts, false)
                      AS is_one_way
             FROM subscriber_state s
-            SEMI JOIN (SELECT holder FROM seen GROUP BY holder HAVING sum(cards) >= %2$d) m
-              ON m.holder = s.holder
+            LEFT JOIN leading_document l ON l.document = s.holder
+            JOIN many m ON m.person = coalesce(l.person, s.holder)
             LEFT JOIN used u ON u.number = s.number
             WHERE %3$s
             """
@@ -128,9 +147,10 @@ public final class CardHolder implements GatherStep {
                 GROUP BY a.holder, a.number)
           GROUP BY holder
         ), shared AS (
-          SELECT DISTINCT number FROM device_card WHERE cards >= %4$d
+          SELECT DISTINCT number FROM device_card ANTI JOIN copied_device USING (imei)
+          WHERE cards >= %4$d
         ), reported AS (
-          SELECT entity AS number FROM reported_entity
+          SELECT entity AS number, last_at FROM reported_entity
           WHERE entity_kind = 'number' AND reporters >= %5$d
         ), listed AS (
           SELECT entity AS number FROM listed_entity
@@ -149,7 +169,7 @@ public final class CardHolder implements GatherStep {
         FROM card c
         JOIN batch b ON b.holder = c.holder
         LEFT JOIN shared d ON d.number = c.number
-        LEFT JOIN reported r ON r.number = c.number
+        LEFT JOIN reported r ON r.number = c.number AND r.last_at::DATE >= c.valid_from
         LEFT JOIN listed l ON l.number = c.number
         GROUP BY c.holder
         """

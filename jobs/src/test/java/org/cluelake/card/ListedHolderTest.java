@@ -30,9 +30,21 @@ class ListedHolderTest {
     try (StepBench bench = world()) {
       assertThat(
               bench.lines(
-                  "person", "documents", "tier", "score", "change", "phone_cards", "iot_cards",
-                  "accounts", "young_cards", "listed_cards", "listed_accounts", "others_use",
-                  "newest_on", "ends_on", "entries"))
+                  "person",
+                  "documents",
+                  "tier",
+                  "score",
+                  "change",
+                  "phone_cards",
+                  "iot_cards",
+                  "accounts",
+                  "young_cards",
+                  "listed_cards",
+                  "listed_accounts",
+                  "others_use",
+                  "newest_on",
+                  "ends_on",
+                  "entries"))
           .containsExactly(
               "50|[50, 51]|A|1.0000|added|3|1|1|1|2|1|1|2026-03-08|2026-06-01|[e1, e2, e3]",
               "60|[60]|C|0.7000|added|1|0|0|0|1|0|0|2026-03-10|2026-03-24|[e4]");
@@ -56,7 +68,8 @@ class ListedHolderTest {
   void anEnterpriseIsNoPerson() {
     try (StepBench bench = bench()) {
       bench
-          .given("subscriber_state", CARD, "1, 70, 'enterprise', 'voice', 'active', DATE '2020-01-01'")
+          .given(
+              "subscriber_state", CARD, "1, 70, 'enterprise', 'voice', 'active', DATE '2020-01-01'")
           .given("account_state", "account, holder, kind, status", "9, 70, 'corporate', 'active'")
           .given("phone_card_list", "number, " + ROW, "1, 70, " + row("B", "added", "e1", NONE))
           .given("bank_card_list", "account, " + ROW, "9, 70, " + row("B", "added", "e2", NONE));

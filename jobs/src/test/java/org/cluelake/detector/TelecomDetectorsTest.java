@@ -140,7 +140,9 @@ class TelecomDetectorsTest {
     }
   }
 
-  /** A new holder starts with a clean sheet: the calls, cards and contacts of before are not his. */
+  /**
+   * A new holder starts with a clean sheet: the calls, cards and contacts of before are not his.
+   */
   @Property(tries = 12)
   void aReissuedNumberInheritsNothing(@ForAll @IntRange(min = 0, max = 2) int daysAgo) {
     String burst = LocalDate.parse(DATE).minusDays(daysAgo).toString();
@@ -212,7 +214,8 @@ class TelecomDetectorsTest {
     bench.given(
         "subscriber_state",
         "number, holder, holder_kind, is_virtual_operator, valid_from, known_on",
-        "%d, %d, 'person', true, DATE '%s', DATE '2026-03-01'".formatted(number, 10 + number, since));
+        "%d, %d, 'person', true, DATE '%s', DATE '2026-03-01'"
+            .formatted(number, 10 + number, since));
   }
 
   private static BigDecimal contactScore(int talk, int answered, int hoursAgo, boolean back) {

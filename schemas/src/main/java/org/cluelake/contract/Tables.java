@@ -59,6 +59,7 @@ public final class Tables {
   public static final TableContract SUBSCRIBER_STATE = feature("subscriber_state");
   public static final TableContract ACCOUNT_STATE = feature("account_state");
   public static final TableContract NUMBER_EPOCH = feature("number_epoch");
+  public static final TableContract COPIED_DEVICE = feature("copied_device");
   public static final TableContract CASE_STATE = feature("case_state");
   public static final TableContract CASE_ENTITY = feature("case_entity");
   public static final TableContract CASE_LINK = feature("case_link");
