@@ -166,7 +166,7 @@ final class LinkTables {
     return """
         , link AS (
           SELECT account, max(from_listed) AS from_listed, coalesce(max(warned), 0) AS warned,
-                 list_sort(list_distinct(flatten(list(parties)))) AS network%2$s
+                 list_sort(list_distinct(flatten(list(parties ORDER BY parties)))) AS network%2$s
           FROM (SELECT * FROM %1$s)
           GROUP BY account
         )"""
