@@ -79,7 +79,7 @@ SELECT l.entity_kind, l.entity, l.source,
        l.role, l.layer, l.scam_class, l.campaign, l.cases, l.listed_at, a.kind AS account_kind, l.hops,
        l.cases >= 50 OR (l.entity_kind = 'account'
          AND (l.is_exit = 1 OR a.kind IN ('merchant', 'corporate')
-           OR coalesce(g.payees + g.payers - g.both_ways, 0) >= 300)) AS is_hub
+           OR coalesce(g.links, 0) >= 300)) AS is_hub
 FROM listed l
 LEFT JOIN subscriber_state s ON l.entity_kind = 'number' AND s.number = l.entity
 LEFT JOIN account_state a ON l.entity_kind = 'account' AND a.account = l.entity

@@ -12,7 +12,7 @@ WITH edge AS (
          min(CASE WHEN in_calls > 0 THEN biz_date END) AS first_in,
          min(first_at) AS first_at, max(last_at) AS last_at
   FROM edge
-  WHERE (other_class = 'overseas' AND datediff(${date}, e.biz_date) < 3)
+  WHERE (other_class = 'overseas' AND datediff(${date}, biz_date) < 3)
      OR other IN (SELECT entity FROM listed_entity WHERE entity_kind = 'number')
   GROUP BY number, holder, holder_kind, other
 )

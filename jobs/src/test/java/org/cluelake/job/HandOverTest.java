@@ -185,7 +185,7 @@ class HandOverTest {
         .isInstanceOf(PipelineException.class)
         .hasMessageContaining("does not hold 2026-03-03 generation 2 yet");
     var events = new ExportStage(own.shop()).run();
-    assertThat(events).hasSize(3);
+    assertThat(events).hasSize(4);
     unused = packages.write(SECOND, null, home.resolve("three"), false);
     Path folder = home.resolve("three/2026-03-03/2/970000");
     JsonNode manifest = new ObjectMapper().readTree(folder.resolve("MANIFEST.json").toFile());

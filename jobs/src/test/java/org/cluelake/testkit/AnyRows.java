@@ -65,7 +65,7 @@ public final class AnyRows {
           "TIMESTAMPTZ '%s %02d:%02d:%02d+08:00'"
               .formatted(night, drawn % 24, drawn % 60, drawn % 59);
       case "BIGINT" -> String.valueOf(1 + drawn % (p.isToken() ? TOKENS : 100));
-      case "DECIMAL(5,4)" -> "0.5";
+      case "DECIMAL(5,4)", "DECIMAL(7,6)" -> "0.5";
       case "INTEGER" -> String.valueOf(drawn % 400);
       default -> (drawn % (drawn % 3 == 0 ? 9 : 9000)) + ".50";
     };
