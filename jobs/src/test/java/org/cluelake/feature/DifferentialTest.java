@@ -104,7 +104,7 @@ class DifferentialTest {
         "account-graph|get(ties, 3)|get(ties, 2)",
         "money-loop|< 180|<= 180",
         "listed-entity|1 - 90|-90",
-        "new-payee-payment|p.first_paid_on) >= 3|p.first_paid_on) > 3",
+        "new-payee-payment|shiftleft(1L, u.bin + 1)|shiftleft(1L, u.bin)",
         "case-link|a.cases <= 50|a.cases <= 2",
         "case-campaign|sum(weight) >= 150|sum(weight) >= 15",
         "stay-abroad|c.at > d.at|c.at >= d.at",

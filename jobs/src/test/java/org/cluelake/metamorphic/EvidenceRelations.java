@@ -67,7 +67,8 @@ final class EvidenceRelations {
               pile.show(
                   (read, given) ->
                       is(pile, read, Set.of("listed_entity"))
-                          ? "SELECT * REPLACE (if(%s, 'protected', status) AS status) FROM %s"
+                          ? ("SELECT * REPLACE (if(%1$s, 'protected', status) AS status,"
+                                  + " if(%1$s, 0, strength) AS strength) FROM %2$s")
                               .formatted(chosen, given)
                           : null);
           return Optional.of(Finding.differences(never, pile.findings()));
