@@ -59,12 +59,13 @@ final class KnownOutcomes implements Outcomes {
 
   KnownOutcomes(FiredEvidence lake, String subjectKind) {
     try (SmallRead read = lake.reader()) {
-      read.with("case_state", CASE_STATE, lake.lastFiles(CASE_STATE))
-          .with("case_entity", CASE_ENTITY, lake.lastFiles(CASE_ENTITY))
-          .with("feedback_state", FEEDBACK_STATE, lake.lastFiles(FEEDBACK_STATE))
-          .with("clue", CLUE, lake.files(CLUE))
-          .with("phone_card_list", PHONE_CARD_LIST, lake.files(PHONE_CARD_LIST))
-          .with("bank_card_list", BANK_CARD_LIST, lake.files(BANK_CARD_LIST));
+      SmallRead unused =
+          read.with("case_state", CASE_STATE, lake.lastFiles(CASE_STATE))
+              .with("case_entity", CASE_ENTITY, lake.lastFiles(CASE_ENTITY))
+              .with("feedback_state", FEEDBACK_STATE, lake.lastFiles(FEEDBACK_STATE))
+              .with("clue", CLUE, lake.files(CLUE))
+              .with("phone_card_list", PHONE_CARD_LIST, lake.files(PHONE_CARD_LIST))
+              .with("bank_card_list", BANK_CARD_LIST, lake.files(BANK_CARD_LIST));
       String cases =
           subjectKind.equals("person") ? CASES_OF_PERSONS : CASES_OF_CARDS.formatted(subjectKind);
       read.rows(cases, "subject", "known")
