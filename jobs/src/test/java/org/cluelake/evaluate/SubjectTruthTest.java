@@ -36,6 +36,12 @@ class SubjectTruthTest {
         "number,campaign,first_call,last_call",
         List.of("5,c,2026-03-04 08:00:00,2026-03-04 09:00:00"));
     write("mule_account", "account,campaign,from_day", List.of("6,,2026-02-01"));
+    write(
+        "victim",
+        "person,number,account,campaign,first_contact,last_contact,first_payment,last_payment",
+        List.of());
+    write("person", "person,age_band", List.of());
+    write("population", "kind,count", List.of("person,100", "account,100"));
     return SchemeTruth.read(folder).withGangCards(folder);
   }
 

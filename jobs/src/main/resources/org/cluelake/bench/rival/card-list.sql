@@ -36,7 +36,7 @@ WITH weight(detector, seen_by, fired_odds, score_odds, fact_from) AS (
   UNION SELECT entity FROM listed
   UNION SELECT ${kind} FROM ${card}_list_published
 ), near AS (
-  SELECT entity, min(n.hops) + 1 AS hops
+  SELECT p.entity, min(n.hops) + 1 AS hops
   FROM (SELECT entity, unnest(linked) AS other FROM pattern) p
   JOIN listed_entity n ON n.entity = p.other AND n.strength > 0
   GROUP BY p.entity
