@@ -123,7 +123,10 @@ final class ReportTables {
         Evidence.number("claim_days", "claim_days", "days", claims.minDays()),
         Evidence.number("reporters", "reporters", "people"),
         Evidence.number(
-            "claim_share", "round(claimants / reporters, 4)", "share", claims.minClaimShare()),
+            "claim_share",
+            "round(claimants / greatest(reporters, 1), 4)",
+            "share",
+            claims.minClaimShare()),
         Evidence.number("channels", "channels", "channels"),
         Evidence.text("claimed", "claimed_class"),
         Evidence.number("days_with_holder", "held_days", "days", held.heldDays()),

@@ -125,7 +125,14 @@ class NightFlowTest {
     assertThat(files(Repository.conf()))
         .filteredOn(f -> f.endsWith(".yaml"))
         .containsExactlyInAnyOrder(
-            "night.yaml", "clues.yaml", "lists.yaml", "regions.yaml", "scores.yaml");
+            "night.yaml",
+            "clues.yaml",
+            "lists.yaml",
+            "fusion.yaml",
+            "scores.yaml",
+            "regions.yaml",
+            "index.yaml",
+            "listing.yaml");
   }
 
   private static List<String> files(Path folder) throws IOException {

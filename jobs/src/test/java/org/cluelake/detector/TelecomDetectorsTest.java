@@ -21,7 +21,8 @@ class TelecomDetectorsTest {
 
   private static final String DATE = "2026-03-10";
   private static final String CONTACT =
-      "number, holder, holder_kind, other, kind, contacts, answered, talk_s, called_back, last_at";
+      "number, holder, holder_kind, other, kind, contacts, answered, talk_s, longest_s, called_back,"
+          + " last_at";
   private static final String[] RESULT = {"verdict", "score", "happened_at", "reason"};
 
   @Property(tries = 25)
@@ -42,8 +43,8 @@ class TelecomDetectorsTest {
   void aContactReadsTheSameUnderOtherTokensInAnyOrderAndBesideOthers() {
     List<String> rows =
         List.of(
-            "%d, 11, 'person', %d, 'listed', 2, 2, 70, true, " + at("2026-03-10 09:00:00"),
-            "%d, 11, 'person', %d, 'listed', 1, 1, 30, false, " + at("2026-03-09 09:00:00"));
+            "%d, 11, 'person', %d, 'listed', 2, 2, 70, 60, true, " + at("2026-03-10 09:00:00"),
+            "%d, 11, 'person', %d, 'listed', 1, 1, 30, 30, false, " + at("2026-03-09 09:00:00"));
     List<String> plain = new ArrayList<>();
     try (StepBench bench = contacts()) {
       rows.forEach(
@@ -55,7 +56,7 @@ class TelecomDetectorsTest {
       bench.given(
           "risky_contact",
           CONTACT,
-          "5, 15, 'person', 900, 'listed', 1, 0, 0, false, " + at("2026-03-10 09:00:00"));
+          "5, 15, 'person', 900, 'listed', 1, 0, 0, 0, false, " + at("2026-03-10 09:00:00"));
       for (int i = rows.size() - 1; i >= 0; i--) {
         bench.given("risky_contact", CONTACT, rows.get(i).formatted(70, 7000 - i));
       }
@@ -133,7 +134,7 @@ class TelecomDetectorsTest {
             .given(
                 "risky_contact",
                 CONTACT + ", first_at",
-                "%1$d, 11, 'person', 900, 'listed', 1, 1, 300, false, %2$s, %2$s"
+                "%1$d, 11, 'person', 900, 'listed', 1, 1, 300, 300, false, %2$s, %2$s"
                     .formatted(other, at(talk)));
       }
       return bench.lines("verdict", "network");
@@ -223,7 +224,7 @@ class TelecomDetectorsTest {
       bench.given(
           "risky_contact",
           CONTACT,
-          "1, 11, 'person', 900, 'listed', %1$d, %1$d, %2$d, %3$s, %4$s - INTERVAL %5$d HOURS"
+          "1, 11, 'person', 900, 'listed', %1$d, %1$d, %2$d, %2$d, %3$s, %4$s - INTERVAL %5$d HOURS"
               .formatted(answered, talk, back, at("2026-03-10 23:00:00"), hoursAgo));
       // Too short a talk is no finding: the least score there is.
       return bench.rows().stream()
