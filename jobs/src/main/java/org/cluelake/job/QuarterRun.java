@@ -3,7 +3,6 @@ package org.cluelake.job;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -88,28 +87,27 @@ public final class QuarterRun {
   }
 
   private List<Act> recommend(Quarter quarter, LocalDate on, Published night) {
-    Map<String, List<Act>> lines = new HashMap<>();
-    book.acts()
-        .forEach(a -> lines.computeIfAbsent(a.side() + a.region(), k -> new ArrayList<>()).add(a));
-    List<Act> added = new ArrayList<>();
-    Recommender recommender = new Recommender(rules);
+    SortedMap<Side, SortedMap<String, List<Act>>> lines = new TreeMap<>();
+    book.acts().forEach(act -> own(lines, act.side(), act.region()).add(act));
     DeliveredCalendar calendar = new DeliveredCalendar(chain);
+    List<Act> added = new ArrayList<>();
+    // Also where an area has no window any more: nothing lapses silently.
+    lines.forEach(
+        (side, areas) ->
+            areas.forEach(
+                (region, own) ->
+                    new Register(side, region, new History(own), rules, calendar)
+                        .expired(on, quarter)
+                        .ifPresent(added::add)));
+    added.forEach(act -> own(lines, act.side(), act.region()).add(act));
+    Recommender recommender = new Recommender(rules);
     windows
         .upTo(quarter)
         .forEach(
             (side, areas) ->
                 areas.forEach(
                     (region, known) -> {
-                      List<Act> own = lines.getOrDefault(side + region, new ArrayList<>());
-                      Register before =
-                          new Register(side, region, new History(own), rules, calendar);
-                      before
-                          .expired(on, quarter)
-                          .ifPresent(
-                              act -> {
-                                added.add(act);
-                                boolean unused = own.add(act);
-                              });
+                      List<Act> own = own(lines, side, region);
                       History history = new History(own);
                       if (history.openRecommendation().isPresent()
                           || own.stream().anyMatch(a -> isOf(a, quarter))) {
@@ -124,6 +122,13 @@ public final class QuarterRun {
                           .ifPresent(added::add);
                     }));
     return added;
+  }
+
+  private static List<Act> own(
+      SortedMap<Side, SortedMap<String, List<Act>>> lines, Side side, String region) {
+    return lines
+        .computeIfAbsent(side, s -> new TreeMap<>())
+        .computeIfAbsent(region, r -> new ArrayList<>());
   }
 
   /** Whether a line is what an earlier run of the quarter said; one is enough. */

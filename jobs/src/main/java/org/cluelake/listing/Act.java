@@ -2,6 +2,7 @@ package org.cluelake.listing;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.cluelake.run.Require;
 
 /**
  * One line of the register, never changed and never taken out.
@@ -59,6 +60,23 @@ public record Act(
   }
 
   public Act {
+    Require.that(
+        region.matches("\\d{6}"),
+        "an area is named by %s characters; want its code of six digits",
+        region.length());
     by = List.copyOf(by);
+    by.forEach(
+        name ->
+            Require.that(
+                !name.isBlank() && isPlain(name),
+                "a name has %s characters and is blank or holds control characters; write it out",
+                name.length()));
+    Require.that(
+        text.lines().allMatch(Act::isPlain),
+        "the text holds control characters other than line ends; write it in plain words");
+  }
+
+  private static boolean isPlain(String line) {
+    return line.chars().noneMatch(Character::isISOControl);
   }
 }

@@ -56,7 +56,7 @@ public record History(List<Act> acts) {
         decided = act.quarter();
       }
       isFrozen |= act.kind() == Act.Kind.SUCCEEDED && act.quarter().equals(quarter);
-      hasHidden |= listed != null && act.reasonCode().equals(HIDING);
+      hasHidden = listed != null && (hasHidden || act.reasonCode().equals(HIDING));
     }
     return new Standing(state, since, listed, decided, isFrozen, hasHidden);
   }

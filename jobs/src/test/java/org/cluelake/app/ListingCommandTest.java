@@ -159,6 +159,16 @@ class ListingCommandTest {
     assertThat(history().text()).contains("0 lines in all");
   }
 
+  /** Read back they would be other names, and every later line would find the chain broken. */
+  @Test
+  void namesThatCannotBeReadBackAreRefused() {
+    for (String name : List.of("", " ", "A\u001fB", "A\nB")) {
+      Said said = decide("2026-04-07", "watch", "known_otherwise", "Office, A", name);
+      assertThat(said.code()).isEqualTo(2);
+    }
+    assertThat(history().text()).contains("0 lines in all, chain unbroken");
+  }
+
   @Test
   void aMistypedLakeIsNotMade() throws IOException {
     Files.delete(folder.resolve("lake"));

@@ -241,6 +241,13 @@ class RegisterTest {
     acts.add(
         register().inquiry(new Quarter(2026, 3), MONDAY.plusDays(100), true, List.of("A"), TEXT));
     assertThat(register().history().standing(new Quarter(2027, 1)).hasUpheldHiding()).isTrue();
+    decide(MONDAY.plusDays(101), State.RECTIFYING, Decision.Reason.PLAN_ACCEPTED, "A");
+    decide(
+        MONDAY.plusDays(400), State.PROPOSED_DELISTING, Decision.Reason.KNOWN_OTHERWISE, "A", "B");
+    decide(MONDAY.plusDays(410), State.LOOK_BACK, Decision.Reason.ASSESSMENT_PASSED, "A");
+    assertThat(register().history().standing(new Quarter(2027, 3)).hasUpheldHiding())
+        .as("off the list")
+        .isFalse();
   }
 
   @Test
