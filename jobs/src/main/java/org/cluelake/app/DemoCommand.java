@@ -125,12 +125,12 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** A fixed key, so that the demo gives the same tokens everywhere; never one for real data. */
-  private static byte[] demoKey() {
+  static byte[] demoKey() {
     return Sha256.of("demo key of an invented nation");
   }
 
   /** The launcher says where the shipped configuration lies when it is called from elsewhere. */
-  private static Path home(Path conf) {
+  static Path home(Path conf) {
     String home = System.getProperty("cluelake.home");
     return Files.exists(conf) || home == null ? conf : Path.of(home).resolve(conf);
   }

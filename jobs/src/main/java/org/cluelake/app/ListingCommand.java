@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       ListingObjectCommand.class,
       ListingAnswerCommand.class,
       ListingInquiryCommand.class,
-      ListingSimulateCommand.class
+      ListingSimulateCommand.class,
+      ListingDemoCommand.class
     })
 final class ListingCommand implements Runnable {
 

@@ -22,6 +22,8 @@ import org.cluelake.run.Require;
  * @param source families of the source side
  * @param victim families of the victim side
  * @param recordedByOthers indicators that the area itself does not record
+ * @param alarmed indicators whose weeks can alarm: those dated by what happened, not by when it
+ *     became known
  */
 record IndexConf(
     int version,
@@ -34,7 +36,8 @@ record IndexConf(
     double completeness,
     SortedMap<String, IndexPlan.Family> source,
     SortedMap<String, IndexPlan.Family> victim,
-    List<String> recordedByOthers) {
+    List<String> recordedByOthers,
+    List<String> alarmed) {
 
   IndexConf {
     Require.that(
@@ -42,6 +45,7 @@ record IndexConf(
         "completeness is %s; want above 0, up to 1",
         completeness);
     recordedByOthers = List.copyOf(recordedByOthers);
+    alarmed = List.copyOf(alarmed);
   }
 
   static IndexConf read(Path conf) {

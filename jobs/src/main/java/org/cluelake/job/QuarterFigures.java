@@ -70,6 +70,7 @@ final class QuarterFigures {
               "events")
           .stream()
           .filter(r -> plan.indicators().contains((String) r.get("indicator")))
+          .filter(r -> conf.alarmed().contains((String) r.get("indicator")))
           .filter(r -> areas.containsKey((String) r.get("region")))
           .forEach(
               r ->

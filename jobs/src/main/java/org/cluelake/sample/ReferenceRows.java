@@ -16,18 +16,18 @@ final class ReferenceRows {
   private static final double[] AGE_SHARES = {0.17, 0.26, 0.36, 0.21};
 
   private final Setting setting;
-  private final Population population;
+  private final List<County> counties;
 
-  ReferenceRows(Setting setting, Population population) {
+  ReferenceRows(Setting setting, List<County> counties) {
     this.setting = setting;
-    this.population = population;
+    this.counties = counties;
   }
 
   List<String[]> regions() {
     Map<String, long[]> counts = new LinkedHashMap<>();
     Map<String, String[]> heads = new LinkedHashMap<>();
     head(heads, counts, "000000", "样国", "nation", null);
-    for (County county : population.counties) {
+    for (County county : counties) {
       int index = county.index();
       String province = Setting.provinceCode(index);
       String city = Setting.cityCode(index);
@@ -113,9 +113,9 @@ final class ReferenceRows {
     return rows;
   }
 
-  List<String[]> protectedEntities() {
+  static List<String[]> protectedEntities(List<Enterprise> enterprises) {
     List<String[]> rows = new ArrayList<>();
-    for (Enterprise e : population.enterprises) {
+    for (Enterprise e : enterprises) {
       String category = e.kind().protection();
       if (category == null) {
         continue;

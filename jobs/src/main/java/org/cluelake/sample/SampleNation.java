@@ -105,7 +105,7 @@ public final class SampleNation {
   /**
    * Says at the top of the inbox that all of it is invented: every page of its nights repeats it.
    */
-  private static void mark(Path inbox) {
+  static void mark(Path inbox) {
     try {
       Files.createDirectories(inbox);
       Files.writeString(
@@ -180,10 +180,10 @@ public final class SampleNation {
   }
 
   private void reference(Shipment.Day feeds) {
-    ReferenceRows reference = new ReferenceRows(setting, population);
+    ReferenceRows reference = new ReferenceRows(setting, population.counties);
     feeds.add("region", reference::regions);
     feeds.add("calendar", reference::calendar);
-    feeds.add("protected_entity", reference::protectedEntities);
+    feeds.add("protected_entity", () -> ReferenceRows.protectedEntities(population.enterprises));
     feeds.add("risk_place", () -> both(Destinations.riskPlaces(), visits.sections()));
   }
 
