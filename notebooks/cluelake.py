@@ -20,6 +20,8 @@ TOKEN_COLUMNS = frozenset(
     "network_caller number other payee person presented_caller subject token victim "
     "victim_number".split()
 )
+# Tables that are only ever added to, outside the nights: read whole.
+BOOKS = frozenset({"ops.region_act", "ops.region_window"})
 _TABLE = re.compile(r"^[a-z]+\.[a-z][a-z0-9_]*$")
 
 
@@ -50,6 +52,16 @@ class Lake:
         gen = int(night["gen"].iloc[0])
         rows = self._read(name, [("biz_date", "=", date), ("gen", "=", gen)])
         return rows.drop(columns=[c for c in rows.columns if c in TOKEN_COLUMNS])
+
+    def book(self, name: str) -> pd.DataFrame:
+        """Every line of a book, such as the register ops.region_act, without who signed it."""
+        if name not in BOOKS:
+            raise ValueError(f"{name} is no book; books are {', '.join(sorted(BOOKS))}")
+        return self._read(name, None).drop(columns=["decided_by"], errors="ignore")
+
+    def is_synthetic(self) -> bool:
+        """Whether the lake says that everything in it is invented."""
+        return Path(self.path, "SYNTHETIC").exists()
 
     def _read(self, name: str, filters) -> pd.DataFrame:
         if not _TABLE.match(name):

@@ -80,7 +80,8 @@ final class CountyQuarter {
           new String[] {
             "R" + county.code() + quarter + (10_000 + i),
             draw.chance(0.5) ? "96110" : "app",
-            clock.timeText(moment(draw)),
+            // A report is delivered on the day it came in, so all of a quarter's come on its last.
+            clock.timeText(last * Clock.DAY + draw.between(8, 21) * Clock.HOUR),
             null,
             "number",
             Identities.overseas(draw.between(0, 90_000_000)),

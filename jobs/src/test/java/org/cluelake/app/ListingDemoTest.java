@@ -7,7 +7,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.cluelake.bucket.SmallRead;
+import org.cluelake.contract.Tables;
 import org.cluelake.job.PublicationChain;
+import org.cluelake.job.Published;
 import org.cluelake.job.RegisterBook;
 import org.cluelake.listing.Act;
 import org.cluelake.listing.Side;
@@ -52,6 +56,18 @@ class ListingDemoTest {
                       && a.side() == Side.SOURCE
                       && a.to() == State.WATCH
                       && a.text().contains("above 1.5 times the nation"));
+    }
+    // Nothing this nation delivers is unacceptable.
+    for (Published night : chain.verifiedChain()) {
+      try (SmallRead read = chain.reader()) {
+        SmallRead unused =
+            read.with(
+                "books",
+                Tables.RECONCILIATION,
+                chain.lake().files(Tables.RECONCILIATION, night.bizDate(), night.gen()));
+        assertThat(read.rows("SELECT sum(quarantined)::BIGINT AS bad FROM books", "bad"))
+            .containsExactly(Map.of("bad", 0L));
+      }
     }
     // A nation that is there already is neither replaced nor mixed with another.
     assertThat(execute(out, demo)).isEqualTo(2);
