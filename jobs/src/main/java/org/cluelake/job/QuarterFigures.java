@@ -45,7 +45,8 @@ final class QuarterFigures {
       read
           .rows(
               "SELECT indicator, region, observed, expected, prior_shape, prior_rate, change_high,"
-                  + " least(completeness, placed_share) AS completeness"
+                  + " least(completeness, placed_share, coalesce(1 / completion_factor, 1))::DECIMAL(5,4)"
+                  + " AS completeness"
                   + " FROM posterior WHERE level = 'county' ORDER BY region, indicator",
               "indicator",
               "region",

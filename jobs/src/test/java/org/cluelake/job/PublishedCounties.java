@@ -22,11 +22,18 @@ public final class PublishedCounties {
   private final Path folder;
   private final Lake lake;
   private Published last;
+  private String late = "NULL";
 
   /** An empty lake below a folder. */
   public PublishedCounties(Path folder) {
     this.folder = folder;
     this.lake = new Lake(folder.resolve("lake").toString(), new Configuration());
+  }
+
+  /** From now on the cases of a county are so many times those delivered. */
+  public PublishedCounties late(String county, double factor) {
+    late = "CASE WHEN indicator = 'VIC1' AND region = '%s' THEN %.2f END".formatted(county, factor);
+    return this;
   }
 
   /**
@@ -72,6 +79,7 @@ public final class PublishedCounties {
     posterior.put("expected", "%d::DECIMAL(18,6)".formatted(expected));
     posterior.put("prior_shape", "2::DECIMAL(18,8)");
     posterior.put("prior_rate", "2::DECIMAL(18,8)");
+    posterior.put("completion_factor", "(" + late + ")::DECIMAL(12,6)");
     posterior.put("areas", risks.size() + "::INTEGER");
     posterior.put("loss", "0::DECIMAL(18,2)");
     posterior.put("loss_capped", "0::DECIMAL(18,2)");

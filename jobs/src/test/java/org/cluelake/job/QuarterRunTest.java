@@ -62,4 +62,20 @@ class QuarterRunTest {
                         : region.equals(SMALL) ? Recording.CANNOT_TELL : Recording.CLEAN));
     assertThat(source).containsKeys(HIDING, SMALL);
   }
+
+  /** The gate is 95%, and only on the side that counts cases. */
+  @Test
+  void anAreaWhoseCasesAreStillToComeIsNotComplete() {
+    new PublishedCounties(folder).late("961105", 1.2).publish(NIGHT, risks(), 60);
+    SortedMap<Side, SortedMap<String, List<Window>>> windows = windows();
+    assertThat(windows.get(Side.VICTIM).get("961105").get(0).isComplete()).isFalse();
+    assertThat(windows.get(Side.VICTIM).get("961106").get(0).isComplete()).isTrue();
+    assertThat(windows.get(Side.SOURCE).get("961105").get(0).isComplete()).isTrue();
+  }
+
+  @Test
+  void aFewCasesStillToComeDoNoHarm() {
+    new PublishedCounties(folder).late("961105", 1.04).publish(NIGHT, risks(), 60);
+    assertThat(windows().get(Side.VICTIM).get("961105").get(0).isComplete()).isTrue();
+  }
 }
