@@ -9,6 +9,7 @@ CREATE TABLE feature.region_case (
   `currency` STRING NOT NULL COMMENT 'ISO 4217 code of the loss.',
   `status` STRING NOT NULL COMMENT 'accepted, filed, solved, closed or withdrawn.',
   `recorded_on` DATE NOT NULL COMMENT 'Day this version was written.',
+  `known_on` DATE COMMENT 'Night of the first delivery that named it; null where that was before this was kept.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )

@@ -21,10 +21,11 @@ CREATE TABLE ops.region_window (
   `families_above` INT NOT NULL COMMENT 'Families whose own risk is more likely than not above 1.',
   `has_alarm` BOOLEAN NOT NULL COMMENT 'Whether the newest week was above its alarm limit.',
   `is_complete` BOOLEAN NOT NULL COMMENT 'Whether completeness and codes of every indicator pass the gate.',
-  `is_recording_clean` BOOLEAN NOT NULL COMMENT 'Whether filed cases agree with signals that others record.',
+  `is_recording_clean` BOOLEAN NOT NULL COMMENT 'Whether filed cases agree with what the public reports to others; false too where nobody can tell.',
   `did_signals_fall` BOOLEAN NOT NULL COMMENT 'Whether a signal that others record fell, the 95% range of its rate ratio below 1.',
   `evidence` STRING NOT NULL COMMENT 'row_hash of the publication the figures come from.',
   `rules_version` INT NOT NULL COMMENT 'Version of conf/listing.yaml.',
+  `recording` STRING COMMENT 'clean: reports of the public enough to tell, and no fewer cases for them than chance allows; in_doubt: the whole range of cases per report over the nation\'s lies below 1; cannot_tell: too few reports. Null in windows of before the check was made, which count as cannot_tell.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )

@@ -42,6 +42,8 @@ CREATE TABLE serving.region_indicator (
   `method` STRING NOT NULL COMMENT 'Id of the method.',
   `method_version` INT NOT NULL COMMENT 'Version of conf/regions.yaml.',
   `recorded_by` STRING COMMENT 'Who counts the events: region where its own police record them, others where units elsewhere or the public do. What a region records itself can be recorded less.',
+  `completion_factor` DECIMAL(12,2) COMMENT 'Cases there will be over those delivered, by how earlier weeks filled up; null where suppressed, unknown or of another indicator. Above 1/0.95 the region is not ranked.',
+  `frozen_on` DATE COMMENT 'Night whose deliveries the factor is worked out from; null without a factor.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import org.cluelake.composite.IndexPlan;
 import org.cluelake.listing.Side;
 import org.cluelake.quarterly.Assessment;
+import org.cluelake.quarterly.RecordingCheck;
 import org.cluelake.run.Require;
 
 /**
@@ -19,6 +20,8 @@ import org.cluelake.run.Require;
  * @param alarmShare share of weeks that alarm by chance
  * @param minSigma least standard deviation of an alarm's baseline, in events
  * @param completeness least share of the window an indicator's data cover, and of placed codes
+ * @param recordingLevel level of the range of cases per report, above which chance is ruled out
+ * @param recordingReports least reports of the public that can vouch for an area's recording
  * @param source families of the source side
  * @param victim families of the victim side
  * @param recordedByOthers indicators that the area itself does not record
@@ -34,6 +37,8 @@ record IndexConf(
     double alarmShare,
     double minSigma,
     double completeness,
+    double recordingLevel,
+    int recordingReports,
     SortedMap<String, IndexPlan.Family> source,
     SortedMap<String, IndexPlan.Family> victim,
     List<String> recordedByOthers,
@@ -44,6 +49,7 @@ record IndexConf(
         completeness > 0 && completeness <= 1,
         "completeness is %s; want above 0, up to 1",
         completeness);
+    RecordingCheck unused = new RecordingCheck(recordingLevel, recordingReports);
     recordedByOthers = List.copyOf(recordedByOthers);
     alarmed = List.copyOf(alarmed);
   }
@@ -54,6 +60,10 @@ record IndexConf(
 
   IndexPlan plan(Side side) {
     return new IndexPlan(side == Side.SOURCE ? source : victim);
+  }
+
+  RecordingCheck recordingCheck() {
+    return new RecordingCheck(recordingLevel, recordingReports);
   }
 
   Assessment assessment(Side side) {

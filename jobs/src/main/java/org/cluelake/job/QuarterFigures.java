@@ -13,6 +13,7 @@ import org.cluelake.bucket.SmallRead;
 import org.cluelake.composite.IndexPlan;
 import org.cluelake.composite.Risk;
 import org.cluelake.contract.TableContract;
+import org.cluelake.listing.Recording;
 import org.cluelake.listing.Side;
 import org.cluelake.quarterly.AreaFigures;
 import org.cluelake.run.ErrorKind;
@@ -44,7 +45,8 @@ final class QuarterFigures {
       read
           .rows(
               "SELECT indicator, region, observed, expected, prior_shape, prior_rate, change_high,"
-                  + " least(completeness, placed_share) AS completeness"
+                  + " least(completeness, placed_share, coalesce(1 / completion_factor, 1))::DECIMAL(5,4)"
+                  + " AS completeness"
                   + " FROM posterior WHERE level = 'county' ORDER BY region, indicator",
               "indicator",
               "region",
@@ -57,6 +59,13 @@ final class QuarterFigures {
           .stream()
           .filter(r -> plan.indicators().contains((String) r.get("indicator")))
           .forEach(r -> areas.computeIfAbsent((String) r.get("region"), c -> new Area()).add(r));
+      recordings(read)
+          .forEach(
+              (region, recording) -> {
+                if (areas.containsKey(region)) {
+                  areas.get(region).recording = recording;
+                }
+              });
       read
           .rows(
               """
@@ -83,6 +92,42 @@ final class QuarterFigures {
     return figures;
   }
 
+  /** By county, whether its filed cases agree with what the public reports. */
+  private Map<String, Recording> recordings(SmallRead read) {
+    Map<String, Recording> recordings = new TreeMap<>();
+    read.rows(
+            """
+            WITH pair AS (
+              SELECT level, region,
+                     coalesce(sum(observed) FILTER (indicator = 'VIC1'), 0)::BIGINT AS cases,
+                     coalesce(sum(observed) FILTER (indicator = 'VIC4'), 0)::BIGINT AS reports
+              FROM posterior GROUP BY level, region
+            )
+            SELECT c.region, c.cases, c.reports, n.cases AS all_cases, n.reports AS all_reports
+            FROM pair c
+            JOIN pair n ON n.level = 'nation'
+            WHERE c.level = 'county' ORDER BY c.region
+            """,
+            "region",
+            "cases",
+            "reports",
+            "all_cases",
+            "all_reports")
+        .forEach(
+            r -> {
+              Recording unused =
+                  recordings.put(
+                      (String) r.get("region"),
+                      conf.recordingCheck()
+                          .of(
+                              (Long) r.get("cases"),
+                              (Long) r.get("reports"),
+                              (Long) r.get("all_cases"),
+                              (Long) r.get("all_reports")));
+            });
+    return recordings;
+  }
+
   private void open(SmallRead read, String view, TableContract table) {
     if (chain.lake().files(table, night.bizDate(), night.gen()).isEmpty()) {
       throw PipelineException.of(
@@ -101,6 +146,7 @@ final class QuarterFigures {
     private final double[] recent = new double[WEEKS];
     private long events;
     private boolean isComplete = true;
+    private Recording recording = Recording.CANNOT_TELL;
     private boolean didFall;
 
     void add(Map<String, Object> row) {
@@ -122,7 +168,7 @@ final class QuarterFigures {
     }
 
     AreaFigures figures(String code) {
-      return new AreaFigures(code, events, risks, Map.of(), recent, isComplete, true, didFall);
+      return new AreaFigures(code, events, risks, Map.of(), recent, isComplete, recording, didFall);
     }
   }
 

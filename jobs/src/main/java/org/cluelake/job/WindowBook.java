@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.cluelake.bucket.SmallRead;
 import org.cluelake.kernel.Kernel;
 import org.cluelake.listing.Quarter;
+import org.cluelake.listing.Recording;
 import org.cluelake.listing.Side;
 import org.cluelake.listing.Window;
 import org.cluelake.quarterly.Assessment;
@@ -27,7 +28,7 @@ final class WindowBook {
       "side, region, quarter, index_mean, index_low, index_high, p_above_1_5, p_above_2, p_above_3,"
           + " expected_rank, rank_low, rank_high, p_worst_twentieth, in_worst_set, variants,"
           + " families, families_above, has_alarm, is_complete, is_recording_clean,"
-          + " did_signals_fall, evidence, rules_version";
+          + " did_signals_fall, evidence, rules_version, recording";
 
   private final PublicationChain chain;
 
@@ -90,10 +91,11 @@ final class WindowBook {
             w.familiesAbove() + "::INTEGER",
             String.valueOf(w.hasAlarm()),
             String.valueOf(w.isComplete()),
-            String.valueOf(w.isRecordingClean()),
+            String.valueOf(w.recording() == Recording.CLEAN),
             String.valueOf(w.didSignalsFall()),
             Kernel.quoted(night.rowHash()),
-            rules + "::INTEGER")
+            rules + "::INTEGER",
+            Kernel.quoted(w.recording().name().toLowerCase(Locale.ROOT)))
         .collect(Collectors.joining(", ", "(", ")"));
   }
 
@@ -160,8 +162,14 @@ final class WindowBook {
         (Integer) r.get("families_above"),
         (Boolean) r.get("has_alarm"),
         (Boolean) r.get("is_complete"),
-        (Boolean) r.get("is_recording_clean"),
+        recording(r),
         (Boolean) r.get("did_signals_fall"));
+  }
+
+  /** Windows of before the check was made say clean of areas that nobody looked at. */
+  private static Recording recording(Map<String, Object> row) {
+    String word = (String) row.get("recording");
+    return word == null ? Recording.CANNOT_TELL : Recording.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private static double number(Map<String, Object> row, String column) {

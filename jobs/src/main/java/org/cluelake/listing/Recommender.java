@@ -143,7 +143,7 @@ public record Recommender(ListingRules rules) {
               && now.quarter().since(listed) >= rules.listedQuarters()
               && atOrBelow(this::stillHigh, rules.delist())
               && now.isComplete()
-              && now.isRecordingClean()
+              && now.recording() == Recording.CLEAN
               && now.didSignalsFall()
               && !standing.hasUpheldHiding()
           ? some(
@@ -156,8 +156,10 @@ public record Recommender(ListingRules rules) {
     }
 
     private Optional<Recommendation> resume() {
-      if (!now.isRecordingClean()) {
-        return some(Step.RESUME, "recording in doubt: filed cases fell, other signals did not");
+      if (now.recording() == Recording.IN_DOUBT) {
+        return some(
+            Step.RESUME,
+            "recording in doubt: fewer cases are filed for what the public reports than in the nation");
       }
       return stillHigh(now) > rules.delist() + (rules.enter() - rules.delist()) / 2
           ? some(Step.RESUME, probability(stillHigh(now), String.valueOf(rules.delistLimit())))
@@ -182,7 +184,9 @@ public record Recommender(ListingRules rules) {
 
     private Optional<Recommendation> ease(
         Step step, ToDoubleFunction<Window> probability, String limit) {
-      return atOrBelow(probability, rules.leave()) && now.isComplete() && now.isRecordingClean()
+      return atOrBelow(probability, rules.leave())
+              && now.isComplete()
+              && now.recording() != Recording.IN_DOUBT
           ? some(step, probability(probability.applyAsDouble(now), limit), inARowWords())
           : Optional.empty();
     }

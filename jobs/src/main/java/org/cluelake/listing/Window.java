@@ -13,8 +13,8 @@ package org.cluelake.listing;
  * @param families families of indicators
  * @param familiesAbove those of them whose own risk is more likely than not above 1
  * @param hasAlarm whether an alarm of the attention list was raised in the quarter
- * @param isComplete whether the data pass the gate of quality: completeness, recording, codes
- * @param isRecordingClean whether filed cases agree with signals recorded by others
+ * @param isComplete whether the data pass the gate of quality: completeness, codes
+ * @param recording whether filed cases agree with what the public reports to others
  * @param didSignalsFall whether those signals fell, the range of their rate ratio below 1
  */
 public record Window(
@@ -29,5 +29,5 @@ public record Window(
     int familiesAbove,
     boolean hasAlarm,
     boolean isComplete,
-    boolean isRecordingClean,
+    Recording recording,
     boolean didSignalsFall) {}

@@ -109,7 +109,7 @@ public record Assessment(Side side, IndexPlan plan, Settings settings) {
         row.familiesAbove(),
         hasAlarm(area.recent()),
         area.isComplete(),
-        area.isRecordingClean(),
+        area.recording(),
         area.didSignalsFall());
   }
 

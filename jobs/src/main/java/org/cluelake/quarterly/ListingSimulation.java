@@ -13,6 +13,7 @@ import org.cluelake.listing.ListingRules;
 import org.cluelake.listing.Quarter;
 import org.cluelake.listing.Recommendation;
 import org.cluelake.listing.Recommender;
+import org.cluelake.listing.Recording;
 import org.cluelake.listing.Side;
 import org.cluelake.listing.Standing;
 import org.cluelake.listing.State;
@@ -169,7 +170,7 @@ public record ListingSimulation(ListingRules rules, int worst) {
         risks.above(county, 1) > MEAN_BY_ACCIDENT ? 1 : 0,
         false,
         true,
-        true,
+        Recording.CLEAN,
         true);
   }
 

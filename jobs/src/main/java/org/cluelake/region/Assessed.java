@@ -50,8 +50,16 @@ record Assessed(Row row) {
     return decimal(column).doubleValue();
   }
 
-  boolean isLate() {
-    return decimal("completeness").compareTo(BigDecimal.ONE) < 0;
+  /**
+   * Whether its data are not whole: it has fallen silent, or too many cases are still to be
+   * delivered.
+   *
+   * @param complete least share of its cases that is delivered
+   */
+  boolean isLate(double complete) {
+    BigDecimal factor = decimal("completion_factor");
+    return decimal("completeness").compareTo(BigDecimal.ONE) < 0
+        || (factor != null && factor.doubleValue() * complete > 1);
   }
 
   boolean hasRisk() {

@@ -98,7 +98,7 @@ final class IndicatorRows implements FoldStep.Fold {
     if (!published.shows(a.code())) {
       return Publication.SUPPRESSED;
     }
-    if (a.level() == Level.NATION || a.isLate() || a.number("expected") == 0) {
+    if (a.level() == Level.NATION || a.isLate(conf.completeFrom()) || a.number("expected") == 0) {
       return Publication.NOT_RANKABLE;
     }
     if (a.observed() < conf.rankFrom()) {
@@ -117,7 +117,7 @@ final class IndicatorRows implements FoldStep.Fold {
       case NOT_RANKABLE ->
           a.level() == Level.NATION
               ? "the nation is what others are compared with"
-              : a.isLate()
+              : a.isLate(conf.completeFrom())
                   ? "not rankable: its data seem to be late"
                   : a.number("expected") == 0
                       ? "not rankable: there is nothing to compare it with"
@@ -198,6 +198,8 @@ final class IndicatorRows implements FoldStep.Fold {
     values.add(indicator.method());
     values.add(conf.version());
     values.add(indicator.recordedBy());
+    values.add(isShown ? a.rounded("completion_factor", 2) : null);
+    values.add(isShown && a.decimal("completion_factor") != null ? asOf.date() : null);
     return RowFactory.create(values.toArray());
   }
 

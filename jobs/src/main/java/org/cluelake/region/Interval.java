@@ -6,7 +6,7 @@ package org.cluelake.region;
  * @param low lower end; NaN where the method gives none
  * @param high upper end
  */
-record Interval(double low, double high) {
+public record Interval(double low, double high) {
 
   /** The same range of a count divided by what it is compared with: a rate or a ratio. */
   Interval over(double divisor) {

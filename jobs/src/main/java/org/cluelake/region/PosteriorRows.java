@@ -54,8 +54,36 @@ final class PosteriorRows implements FoldStep.Fold {
     }
     BigDecimal share =
         decimal(placed + unplaced == 0 ? 1 : (double) placed / (placed + unplaced), 4);
+    List<Row> delays = rows(group, "delays");
+    Map<String, Double> outstanding = outstanding(tree, delays);
     return new Comparison(indicator, conf, date)
-        .of(tree, counties).stream().map(f -> row(indicator, f, share));
+        .of(tree, counties).stream()
+            .map(
+                f ->
+                    row(
+                        indicator,
+                        f,
+                        share,
+                        delays.isEmpty() || f.count().observed() == 0
+                            ? null
+                            : 1
+                                + outstanding.getOrDefault(f.place().code(), 0.0)
+                                    / f.count().observed()));
+  }
+
+  /** By region, the cases of the window that are still to be delivered. */
+  private Map<String, Double> outstanding(RegionTree tree, List<Row> delays) {
+    Completion completion = new Completion(conf.delayWeeks(), conf.delayCases());
+    for (Row r : delays) {
+      completion.add(
+          r.getAs("region"), r.<Integer>getAs("ago"), r.<Integer>getAs("delay"), r.getAs("cases"));
+    }
+    Map<String, Double> outstanding = new TreeMap<>();
+    new TreeMap<>(completion.outstanding())
+        .forEach(
+            (county, rest) ->
+                tree.upwards(county).forEach(r -> outstanding.merge(r, rest, Double::sum)));
+    return outstanding;
   }
 
   private static RegionTree.Place place(Row r) {
@@ -77,7 +105,7 @@ final class PosteriorRows implements FoldStep.Fold {
     return group.getList(group.fieldIndex(column));
   }
 
-  private Row row(Indicator indicator, Figures f, BigDecimal placedShare) {
+  private Row row(Indicator indicator, Figures f, BigDecimal placedShare, Double factor) {
     int per = indicator.per();
     Optional<GammaPrior> prior = f.fit().map(GammaPoissonFit::prior);
     return RowFactory.create(
@@ -117,7 +145,9 @@ final class PosteriorRows implements FoldStep.Fold {
         f.count().lossCapped().setScale(2, RoundingMode.HALF_UP),
         decimal(f.completeness(), 4),
         placedShare,
-        conf.version());
+        conf.version(),
+        factor == null ? null : decimal(factor, 6),
+        factor == null ? null : date);
   }
 
   private static <T> BigDecimal of(Optional<T> value, ToDoubleFunction<T> figure, int scale) {

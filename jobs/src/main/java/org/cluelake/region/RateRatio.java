@@ -10,10 +10,10 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * @param interval its exact range; without an upper end (infinite) where the second count is 0
  * @param p twice the smaller tail, at most 1
  */
-record RateRatio(double ratio, Interval interval, double p) {
+public record RateRatio(double ratio, Interval interval, double p) {
 
   /** The first rate {@code x / xBase} over the second {@code y / yBase}. */
-  static RateRatio of(long x, double xBase, long y, double yBase, double level) {
+  public static RateRatio of(long x, double xBase, long y, double yBase, double level) {
     double tail = (1 - level) / 2;
     double bases = yBase / xBase;
     double low = x == 0 ? 0 : BetaDistribution.of(x, y + 1.0).inverseCumulativeProbability(tail);

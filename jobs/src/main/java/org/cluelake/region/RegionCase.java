@@ -32,13 +32,15 @@ public final class RegionCase implements BucketStep {
     return """
         WITH version AS (
           SELECT case_id, accepted_at::DATE AS accepted_on, victim_region AS region, loss, currency,
-                 status, recorded_on, biz_date
+                 status, recorded_on, biz_date, biz_date AS known_on
           FROM police_case
           UNION ALL
-          SELECT case_id, accepted_on, region, loss, currency, status, recorded_on, biz_date
+          SELECT case_id, accepted_on, region, loss, currency, status, recorded_on, biz_date, known_on
           FROM region_case_before
         )
-        SELECT * EXCLUDE (biz_date)
+        SELECT * EXCLUDE (biz_date, known_on),
+               CASE WHEN NOT bool_or(known_on IS NULL) OVER (PARTITION BY case_id)
+                    THEN min(known_on) OVER (PARTITION BY case_id) END AS known_on
         FROM version
         QUALIFY row_number() OVER (
           PARTITION BY case_id

@@ -15,6 +15,9 @@ import org.cluelake.run.Require;
  * @param suppressBelow counts below it are suppressed
  * @param rankFrom least events of a rank
  * @param areasToFit least regions of a level that has a prior of its own
+ * @param delayWeeks weeks of acceptance whose delivery is looked at; delays are shorter
+ * @param delayCases least cases in those weeks of a county that goes by its own delays
+ * @param completeFrom least share of a region's cases that is delivered, or it counts as late
  * @param silence probability of a silence by chance below which the data count as late
  */
 public record RegionConf(
@@ -25,6 +28,9 @@ public record RegionConf(
     int suppressBelow,
     int rankFrom,
     int areasToFit,
+    int delayWeeks,
+    int delayCases,
+    double completeFrom,
     double silence)
     implements Serializable {
 
@@ -40,6 +46,15 @@ public record RegionConf(
     Require.that(rankFrom >= 16, "rankFrom is %s; want 16 or more", rankFrom);
     Require.that(rankFrom >= suppressBelow, "rankFrom is %s; want suppressBelow or more", rankFrom);
     Require.that(areasToFit >= 3, "areasToFit is %s; want 3 or more", areasToFit);
+    Require.that(
+        delayWeeks >= 2 && 7 * delayWeeks <= windowDays,
+        "delayWeeks is %s; want 2 or more, within windowDays",
+        delayWeeks);
+    Require.that(delayCases >= 10, "delayCases is %s; want 10 or more", delayCases);
+    Require.that(
+        completeFrom > 0 && completeFrom <= 1,
+        "completeFrom is %s; want above 0, up to 1",
+        completeFrom);
     Require.that(silence >= 0 && silence < 1, "silence is %s; want 0 to below 1", silence);
   }
 

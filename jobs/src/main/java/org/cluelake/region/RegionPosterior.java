@@ -36,6 +36,7 @@ public final class RegionPosterior implements FoldStep {
     return List.of(
         Read.today(Tables.REGION_EVENT_DAY),
         Read.today(Tables.REGION_EXPOSURE),
+        Read.today(Tables.REGION_CASE),
         Read.latest(Tables.REGION));
   }
 
@@ -60,13 +61,29 @@ public final class RegionPosterior implements FoldStep {
           FROM region
           WHERE valid_from <= %2$s AND (valid_to IS NULL OR valid_to >= %2$s)
           GROUP BY code
+        ), first_night AS (
+          SELECT min(known_on) AS night FROM region_case
+        ), delay AS (
+          SELECT region, (%2$s - accepted_on) // 7 AS ago,
+                 greatest((%2$s - accepted_on) // 7 - (%2$s - known_on) // 7, 0) AS delay,
+                 count(*)::BIGINT AS cases
+          FROM region_case CROSS JOIN first_night
+          WHERE status <> 'withdrawn' AND known_on IS NOT NULL
+            AND accepted_on BETWEEN %2$s - %4$d AND %2$s AND night <= %2$s - %4$d
+          GROUP BY ALL
+        ), delays AS (
+          SELECT 'VIC1' AS indicator,
+                 list({'region': region, 'ago': ago::INTEGER, 'delay': delay::INTEGER,
+                       'cases': cases} ORDER BY region, ago, delay) AS delays
+          FROM delay HAVING count(*) > 0
         ), places AS (
           SELECT coalesce(
                    list({'code': code, 'level': newest.level, 'parent': newest.parent}
                         ORDER BY code), []) AS places
           FROM place
         )
-        SELECT i.indicator, places, coalesce(e.events, []) AS events, coalesce(b.bases, []) AS bases
+        SELECT i.indicator, places, coalesce(e.events, []) AS events, coalesce(b.bases, []) AS bases,
+               coalesce(d.delays, []) AS delays
         FROM (SELECT unnest([%3$s]) AS indicator
               UNION SELECT indicator FROM event
               UNION SELECT indicator FROM region_exposure) i
@@ -79,8 +96,13 @@ public final class RegionPosterior implements FoldStep {
         LEFT JOIN (SELECT indicator,
                           list({'region': region, 'exposure': exposure} ORDER BY region) AS bases
                    FROM region_exposure GROUP BY indicator) b USING (indicator)
+        LEFT JOIN delays d USING (indicator)
         """
-        .formatted("DATE '" + conf.from(asOf) + "'", asOf.sqlDate(), INDICATORS);
+        .formatted(
+            "DATE '" + conf.from(asOf) + "'",
+            asOf.sqlDate(),
+            INDICATORS,
+            7 * conf.delayWeeks() - 1);
   }
 
   @Override

@@ -22,11 +22,18 @@ public final class PublishedCounties {
   private final Path folder;
   private final Lake lake;
   private Published last;
+  private String late = "NULL";
 
   /** An empty lake below a folder. */
   public PublishedCounties(Path folder) {
     this.folder = folder;
     this.lake = new Lake(folder.resolve("lake").toString(), new Configuration());
+  }
+
+  /** From now on the cases of a county are so many times those delivered. */
+  public PublishedCounties late(String county, double factor) {
+    late = "CASE WHEN indicator = 'VIC1' AND region = '%s' THEN %.2f END".formatted(county, factor);
+    return this;
   }
 
   /**
@@ -36,32 +43,63 @@ public final class PublishedCounties {
    * @param expected events expected of every county and indicator
    */
   public void publish(LocalDate night, Map<String, Double> risks, int expected) {
+    publish(night, risks, expected, Map.of());
+  }
+
+  /**
+   * Publishes a night on which some counties file fewer cases than happen.
+   *
+   * @param filed by county, the share of its cases that it files; all where it is not named
+   */
+  public void publish(
+      LocalDate night, Map<String, Double> risks, int expected, Map<String, Double> filed) {
     String counties =
         new TreeMap<>(risks)
             .entrySet().stream()
-                .map(e -> "('%s', %.2f::DOUBLE)".formatted(e.getKey(), e.getValue()))
-                .collect(Collectors.joining(", ", "(VALUES ", ") AS county(region, risk)"));
+                .map(
+                    e ->
+                        "('%s', %.2f::DOUBLE, %.2f::DOUBLE)"
+                            .formatted(
+                                e.getKey(), e.getValue(), filed.getOrDefault(e.getKey(), 1.0)))
+                .collect(Collectors.joining(", ", "(VALUES ", ") AS county(region, risk, filed)"));
     String rows =
-        " FROM %s CROSS JOIN (SELECT unnest(['VIC1', 'SRC1', 'SRC3', 'SRC4']) AS indicator)"
+        " FROM %s CROSS JOIN (SELECT unnest(['VIC1', 'VIC4', 'SRC1', 'SRC3', 'SRC4']) AS indicator)"
             .formatted(counties);
     Map<String, String> posterior = new TreeMap<>();
     REGION_POSTERIOR.columns().forEach(c -> posterior.put(c, "NULL::" + type(REGION_POSTERIOR, c)));
     posterior.put("indicator", "indicator");
     posterior.put("region", "region");
     posterior.put("level", "'county'");
-    posterior.put("observed", "round(risk * %d)::BIGINT".formatted(expected));
+    posterior.put(
+        "observed",
+        "round(risk * %d * CASE indicator WHEN 'VIC1' THEN filed ELSE 1 END)::BIGINT"
+            .formatted(expected));
     posterior.put("observed_before", "0::BIGINT");
     posterior.put("exposure", "100000::BIGINT");
     posterior.put("expected", "%d::DECIMAL(18,6)".formatted(expected));
     posterior.put("prior_shape", "2::DECIMAL(18,8)");
     posterior.put("prior_rate", "2::DECIMAL(18,8)");
+    posterior.put("completion_factor", "(" + late + ")::DECIMAL(12,6)");
     posterior.put("areas", risks.size() + "::INTEGER");
     posterior.put("loss", "0::DECIMAL(18,2)");
     posterior.put("loss_capped", "0::DECIMAL(18,2)");
     posterior.put("completeness", "1::DECIMAL(5,4)");
     posterior.put("placed_share", "1::DECIMAL(5,4)");
     posterior.put("conf_version", "1::INTEGER");
-    append(REGION_POSTERIOR, night, select(REGION_POSTERIOR, posterior) + rows);
+    String counted = select(REGION_POSTERIOR, posterior) + rows;
+    append(
+        REGION_POSTERIOR,
+        night,
+        """
+        WITH counted AS (%1$s)
+        FROM counted
+        UNION ALL BY NAME
+        SELECT * EXCLUDE (events) REPLACE ('nation' AS level, '000000' AS region, events AS observed)
+        FROM (FROM counted WHERE region = '%2$s')
+        JOIN (SELECT indicator, sum(observed)::BIGINT AS events FROM counted GROUP BY indicator)
+          USING (indicator)
+        """
+            .formatted(counted, risks.keySet().iterator().next()));
     Map<String, String> events = new TreeMap<>();
     events.put("indicator", "indicator");
     events.put("region", "region");

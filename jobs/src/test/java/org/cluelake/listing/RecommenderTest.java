@@ -176,7 +176,8 @@ class RecommenderTest {
         List.of(
             f -> f.above2 = .501,
             f -> f.didSignalsFall = false,
-            f -> f.isRecordingClean = false,
+            f -> f.recording = Recording.IN_DOUBT,
+            f -> f.recording = Recording.CANNOT_TELL,
             f -> f.isComplete = false);
     for (Consumer<Figures> spoil : spoilt) {
       assertThat(
@@ -193,8 +194,11 @@ class RecommenderTest {
   @Test
   void aDelistingUnderWayGoesOnOrBack() {
     assertThat(both(State.PROPOSED_DELISTING, RecommenderTest::delistable)).contains(Step.DELIST);
-    assertThat(both(State.PROPOSED_DELISTING, f -> f.isRecordingClean = false))
+    assertThat(both(State.PROPOSED_DELISTING, f -> f.recording = Recording.IN_DOUBT))
         .contains(Step.RESUME);
+    assertThat(both(State.PROPOSED_DELISTING, f -> f.recording = Recording.CANNOT_TELL))
+        .as("nobody doubts it")
+        .isEmpty();
     assertThat(both(State.PROPOSED_DELISTING, f -> f.above2 = .71)).contains(Step.RESUME);
     assertThat(both(State.PROPOSED_DELISTING, f -> f.above2 = .6)).isEmpty();
   }
@@ -218,10 +222,19 @@ class RecommenderTest {
                 State.YELLOW,
                 f -> {
                   f.above15 = .1;
-                  f.isRecordingClean = false;
+                  f.recording = Recording.IN_DOUBT;
                 }))
         .as("fewer cases filed is no improvement where recording is in doubt")
         .isEmpty();
+    assertThat(
+            both(
+                State.YELLOW,
+                f -> {
+                  f.above15 = .1;
+                  f.recording = Recording.CANNOT_TELL;
+                }))
+        .as("a place where few report is not held under a warning for that")
+        .contains(Step.LIFT);
   }
 
   @Test
@@ -285,7 +298,7 @@ class RecommenderTest {
               3,
               true,
               now.isComplete(),
-              now.isRecordingClean(),
+              now.recording(),
               now.didSignalsFall());
       assertThat(RECOMMENDER.of(Side.SOURCE, standing, List.of(before, graver)))
           .map(Recommendation::step)
@@ -304,7 +317,7 @@ class RecommenderTest {
     f.familiesAbove = random.nextInt(4);
     f.hasAlarm = random.nextBoolean();
     f.isComplete = random.nextInt(4) > 0;
-    f.isRecordingClean = random.nextBoolean();
+    f.recording = Recording.values()[random.nextInt(3)];
     f.didSignalsFall = random.nextBoolean();
     return f.window();
   }

@@ -26,7 +26,7 @@ final class Rules {
     int familiesAbove = 3;
     boolean hasAlarm;
     boolean isComplete = true;
-    boolean isRecordingClean = true;
+    Recording recording = Recording.CLEAN;
     boolean didSignalsFall;
 
     Figures(Quarter quarter) {
@@ -46,7 +46,7 @@ final class Rules {
           familiesAbove,
           hasAlarm,
           isComplete,
-          isRecordingClean,
+          recording,
           didSignalsFall);
     }
   }

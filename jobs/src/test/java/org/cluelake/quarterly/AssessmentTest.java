@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.cluelake.composite.IndexPlan;
 import org.cluelake.composite.Risk;
 import org.cluelake.listing.Quarter;
+import org.cluelake.listing.Recording;
 import org.cluelake.listing.Side;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ class AssessmentTest {
         Map.of(),
         recent,
         true,
-        true,
+        Recording.CLEAN,
         false);
   }
 

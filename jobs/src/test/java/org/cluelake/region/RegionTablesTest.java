@@ -2,6 +2,7 @@ package org.cluelake.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,60 @@ class RegionTablesTest {
             events.toArray(String[]::new))
         .given("region_exposure", "indicator, region, exposure", exposures.toArray(String[]::new))
         .result();
+  }
+
+  /** One county's cases come three weeks late; it alone is not ranked, and the factor is shown. */
+  @Test
+  void lateDeliveryIsCompletedAndKeepsARegionUnranked() {
+    List<String> events = new ArrayList<>();
+    List<String> exposures = new ArrayList<>();
+    List<String> delivered = new ArrayList<>();
+    LocalDate night = LocalDate.parse(FIRST);
+    for (int i = 0; i < CASES.length; i++) {
+      int known = 0;
+      for (int ago = 0; ago < CONF.delayWeeks(); ago++) {
+        for (int n = 0; n < 20 + i; n++) {
+          int delay = i == 3 ? n % 4 : 0;
+          if (delay <= ago) {
+            known++;
+            delivered.add(
+                "'%s', DATE '%s', 'filed', DATE '%s'"
+                    .formatted(
+                        county(i), night.minusDays(7L * ago), night.minusDays(7L * (ago - delay))));
+          }
+        }
+      }
+      events.add("'VIC1', '%s', DATE '%s', %d, 0, 0".formatted(county(i), FIRST, known));
+      exposures.add("'VIC1', '%s', 250000".formatted(county(i)));
+    }
+    delivered.add("'%s', DATE '2025-06-01', 'filed', DATE '2025-06-02'".formatted(county(0)));
+    Dataset<Row> exact =
+        MapInputs.of(new RegionPosterior(CONF), FIRST)
+            .given("region", "code, name, level, parent, valid_from", regions(n -> n))
+            .given(
+                "region_event_day",
+                "indicator, region, day, events, loss, loss_capped",
+                events.toArray(String[]::new))
+            .given(
+                "region_exposure", "indicator, region, exposure", exposures.toArray(String[]::new))
+            .given(
+                "region_case",
+                "region, accepted_on, status, known_on",
+                delivered.toArray(String[]::new))
+            .result();
+    Map<String, Row> shown = byRegion(indicator(FIRST, exact, null, null, n -> n), "VIC1");
+    Row late = shown.get(county(3));
+    // Of 23 cases a week 6 of the newest, 12 and 18 of the next are known: 184 over 151.
+    assertThat(late.<Object>getAs("completion_factor")).hasToString("1.22");
+    assertThat(late.<Object>getAs("frozen_on")).hasToString(FIRST);
+    assertThat(late.<String>getAs("publication")).isEqualTo("not_rankable");
+    assertThat(late.<String>getAs("note")).contains("late");
+    Row quick = shown.get(county(4));
+    assertThat(quick.<Object>getAs("completion_factor")).hasToString("1.00");
+    assertThat(quick.<String>getAs("note")).isNotEqualTo(late.getAs("note"));
+    assertThat(first.get(county(3)).<Object>getAs("completion_factor"))
+        .as("of a lake that keeps no delivery days yet")
+        .isNull();
   }
 
   private static Dataset<Row> indicator(
