@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.cluelake.bench.BenchReport;
+import org.cluelake.bench.Figures;
 import org.cluelake.bench.StageClock;
 import org.cluelake.composite.CompositeIndex;
 import org.cluelake.composite.IndexPlan;
@@ -20,7 +23,8 @@ import picocli.CommandLine.Spec;
 /** {@code bench index}: composite indices of a nation, and whether their time grows with it. */
 @Command(
     name = "index",
-    description = "Times the composite indices of invented counties, and of half as many.",
+    description =
+        "Times the composite indices of invented counties, of half and of a quarter as many.",
     mixinStandardHelpOptions = true)
 final class BenchIndexCommand implements Callable<Integer> {
 
@@ -43,26 +47,71 @@ final class BenchIndexCommand implements Callable<Integer> {
   @Option(names = "--variants", defaultValue = "200")
   private int variants;
 
+  @Option(names = "--json", description = "Prints JSON instead of text.")
+  private boolean json;
+
+  /**
+   * A size and what it took.
+   *
+   * @param counties how many
+   * @param seconds wall time of all quarters
+   * @param cpuSeconds processor time, which says more where the machine is shared
+   * @param growth wall time against the size before, or null; 2 is linear
+   */
+  private record Size(int counties, double seconds, double cpuSeconds, Double growth) {}
+
+  /** What {@code --json} prints. */
+  private record Report(int quarters, int indicators, int draws, int variants, List<Size> sizes) {}
+
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
     StageClock clock = new StageClock();
+    // Compiled and warm before the first size is timed.
     clock.stage("once");
     run(counties / 10, 1);
-    clock.stage("half");
-    run(counties / 2, quarters);
-    clock.stage("all");
-    run(counties, quarters);
-    Map<String, Double> seconds = new TreeMap<>();
-    clock.stages().forEach(s -> seconds.put(s.name(), s.wallMs() / 1000.0));
-    double half = seconds.get("half");
-    double all = seconds.get("all");
-    out.printf(
-        "%d counties, %d quarters, %d indicators, %d draws, %d variants: %.1f s; half the counties"
-            + " %.1f s, growth %.2f%n",
-        counties, quarters, indicators, draws, variants, all, half, all / half);
+    List<Integer> numbers = List.of(counties / 4, counties / 2, counties);
+    for (int number : numbers) {
+      clock.stage(Integer.toString(number));
+      run(number, quarters);
+    }
+    Report report = new Report(quarters, indicators, draws, variants, sizes(clock.stages()));
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(json ? BenchReport.json(report) : text(report));
     out.flush();
     return 0;
+  }
+
+  private static List<Size> sizes(List<Figures.Stage> stages) {
+    List<Size> sizes = new ArrayList<>();
+    for (Figures.Stage stage : stages.subList(2, stages.size())) {
+      double seconds = stage.wallMs() / 1000.0;
+      sizes.add(
+          new Size(
+              Integer.parseInt(stage.name()),
+              seconds,
+              stage.cpuMs() / 1000.0,
+              sizes.isEmpty() ? null : seconds / sizes.get(sizes.size() - 1).seconds()));
+    }
+    return sizes;
+  }
+
+  private static String text(Report report) {
+    return report.sizes().stream()
+        .map(
+            s ->
+                "%5d counties %7.1f s (cpu %.1f)%s"
+                    .formatted(
+                        s.counties(),
+                        s.seconds(),
+                        s.cpuSeconds(),
+                        s.growth() == null ? "" : ", growth %.2f".formatted(s.growth())))
+        .collect(
+            Collectors.joining(
+                "\n",
+                "%d quarters, %d indicators, %d draws, %d variants; growth 2 is linear%n"
+                    .formatted(
+                        report.quarters(), report.indicators(), report.draws(), report.variants()),
+                ""));
   }
 
   private void run(int places, int times) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.cluelake.job.DeliveredCalendar;
+import org.cluelake.job.DeliveredRegions;
 import org.cluelake.job.ListingConf;
 import org.cluelake.job.PublicationChain;
 import org.cluelake.job.RegisterBook;
@@ -35,7 +36,10 @@ final class RegisterOptions {
           "source: where suspects, accounts and cards come from; victim: where losses occur.")
   private Side side;
 
-  @Option(names = "--region", required = true, description = "Code of the area.")
+  @Option(
+      names = "--region",
+      required = true,
+      description = "Code of the area, as in the delivered region table.")
   private String region;
 
   @Option(
@@ -74,8 +78,9 @@ final class RegisterOptions {
     return lake.chain();
   }
 
-  /** The register of the area as it stands. */
+  /** The register of the area as it stands; an area nobody delivered has none. */
   Register register(PublicationChain chain) {
+    new DeliveredRegions(chain).check(region);
     return new Register(
         side,
         region,

@@ -42,6 +42,8 @@ class ListingCommandTest {
   @BeforeEach
   void lake() throws IOException {
     Path unused = Files.createDirectory(folder.resolve("lake"));
+    new PublishedCounties(folder)
+        .deliver(LocalDate.of(2026, 1, 1), List.of("961101", "961110", "961199"));
   }
 
   private record Said(int code, String text) {}
@@ -55,6 +57,10 @@ class ListingCommandTest {
   }
 
   private Said act(String verb, String on, String... more) {
+    return actOn("961101", verb, on, Arrays.asList(more));
+  }
+
+  private Said actOn(String region, String verb, String on, List<String> more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -69,12 +75,12 @@ class ListingCommandTest {
                 "--side",
                 "source",
                 "--region",
-                "961101",
+                region,
                 "--quarter",
                 "2026Q1",
                 "--on",
                 on));
-    arguments.addAll(Arrays.asList(more));
+    arguments.addAll(more);
     return run(arguments.toArray(String[]::new));
   }
 
@@ -171,11 +177,40 @@ class ListingCommandTest {
 
   @Test
   void aMistypedLakeIsNotMade() throws IOException {
-    Files.delete(folder.resolve("lake"));
+    Path unused = Files.move(folder.resolve("lake"), folder.resolve("elsewhere"));
     Said said = decide("2026-04-07", "watch", "known_otherwise", "A", "B");
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.text()).contains("there is no lake at").contains("check --lake");
     assertThat(folder.resolve("lake")).doesNotExist();
+  }
+
+  /** A mistyped code would open a register of its own, which nobody ever looks at. */
+  @Test
+  void anAreaNobodyDeliveredHasNoRegister() {
+    List<List<String>> acts =
+        List.of(
+            List.of("decide", "--to", "watch", "--reason", "known_otherwise", "--by", "Office, B"),
+            List.of("object", "--kind", "denominator"),
+            List.of("inquiry", "--upheld", "true"));
+    for (List<String> act : acts) {
+      List<String> more = new ArrayList<>(act.subList(1, act.size()));
+      more.addAll(List.of("--by", "Office, A", "--text", "Seen."));
+      Said said = actOn("961102", act.get(0), "2026-04-07", more);
+      assertThat(said.code()).isEqualTo(2);
+      assertThat(said.text())
+          .contains("no delivered region table holds an area 961102", "check --region");
+    }
+    assertThat(history().text()).contains("0 lines in all");
+  }
+
+  @Test
+  void withoutARegionTableNothingIsWritten() throws IOException {
+    Path moved = Files.move(folder.resolve("lake"), folder.resolve("elsewhere"));
+    assertThat(moved).exists();
+    Path unused = Files.createDirectory(folder.resolve("lake"));
+    Said said = decide("2026-04-07", "watch", "known_otherwise", "Office, A", "Office, B");
+    assertThat(said.code()).isEqualTo(3);
+    assertThat(said.text()).contains("no region table is delivered");
   }
 
   @Test
@@ -277,6 +312,29 @@ class ListingCommandTest {
         .contains("victim 961199, watch: recommend review of a written warning");
     assertThat(follow("2026Q4", "2027-01-20", "proposed").text()).contains("to proposed");
     assertThat(history().text()).contains("chain unbroken");
+  }
+
+  /** Nothing lapses silently: not even where an area has no figures any more. */
+  @Test
+  void aRecommendationExpiresForAnAreaThatHasNoWindowAnyMore() {
+    PublishedCounties nation = new PublishedCounties(folder);
+    Map<String, Double> without = risks(6);
+    assertThat(without.remove("961199")).isNotNull();
+    for (int month : new int[] {3, 6}) {
+      nation.publish(YearMonth.of(2026, month).atEndOfMonth(), risks(6), 60);
+    }
+    nation.publish(LocalDate.of(2026, 12, 31), without, 60);
+    assertThat(recommend("2026Q1", "2026-04-07").text()).contains("2 lines added");
+    assertThat(recommend("2026Q2", "2026-07-07").text())
+        .contains("source 961199, watch: recommend review of a written warning");
+    Said later = recommend("2026Q4", "2027-01-08");
+    assertThat(later.text())
+        .contains("source side: 40 areas with enough events", "source 961199, watch: ")
+        .contains("2 lines added");
+    assertThat(new RegisterBook(chain()).history(Side.SOURCE, "961199").acts())
+        .extracting(Act::kind)
+        .containsExactly(Act.Kind.MOVED, Act.Kind.RECOMMENDED, Act.Kind.EXPIRED);
+    assertThat(recommend("2026Q4", "2027-01-09").text()).contains("0 lines added");
   }
 
   private Said follow(String quarter, String on, String to) {

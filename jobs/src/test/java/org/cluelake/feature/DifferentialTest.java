@@ -51,7 +51,10 @@ class DifferentialTest {
 
   private static final Path FORMS = Repository.root().resolve("jobs/src/test/resources/spark");
 
-  @TempDir Path folder;
+  /** The step's rows, made once: its altered forms are held to the same ones. */
+  private static final Map<String, List<Row>> MADE = new HashMap<>();
+
+  @TempDir static Path folder;
 
   /** Steps of one text; what is decided in Java has tests of its own. */
   private static List<Step> features() {
@@ -168,16 +171,26 @@ class DifferentialTest {
     return features().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
   }
 
-  private List<Row> kernelRows(Step step) {
-    Path result = folder.resolve("result.parquet");
+  /** The kernel's rows, and the inputs they come from as views of Spark. */
+  private static List<Row> kernelRows(Step step) throws IOException {
+    Path inputs = folder.resolve(step.id());
+    List<Row> rows = MADE.get(step.id());
+    if (rows == null) {
+      rows = made(step, Files.createDirectories(inputs));
+      List<Row> unused = MADE.put(step.id(), rows);
+    }
+    step.reads().forEach(read -> view(read, inputs.resolve(read.view() + ".parquet")));
+    return rows;
+  }
+
+  private static List<Row> made(Step step, Path inputs) {
+    Path result = inputs.resolve("the result.parquet");
     int worlds = MORE_WORLDS.getOrDefault(step.id(), WORLDS);
     try (StepBench bench = StepBench.of(step, NIGHT.date().toString())) {
       for (Read read : step.reads()) {
         long seed = SEED + (step.id() + read.view()).hashCode();
         bench.givenRows(read.view(), new Worlds(seed, NIGHT.date()).rows(read, worlds));
-        Path file = folder.resolve(read.view() + ".parquet");
-        bench.copy(read.view(), file);
-        view(read, file);
+        bench.copy(read.view(), inputs.resolve(read.view() + ".parquet"));
       }
       bench.write(result);
     }

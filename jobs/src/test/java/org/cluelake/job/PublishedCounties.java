@@ -1,6 +1,7 @@
 package org.cluelake.job;
 
 import static org.cluelake.contract.Tables.PUBLICATION;
+import static org.cluelake.contract.Tables.REGION;
 import static org.cluelake.contract.Tables.REGION_EVENT_DAY;
 import static org.cluelake.contract.Tables.REGION_POSTERIOR;
 
@@ -134,6 +135,24 @@ public final class PublishedCounties {
                'contracts' AS contract_hash
         """
             .formatted(last.sequence(), last.previousHash(), last.rowHash()));
+  }
+
+  /** Delivers a region table; nobody lives there. */
+  public void deliver(LocalDate night, List<String> codes) {
+    Map<String, String> region = new TreeMap<>();
+    REGION.columns().forEach(c -> region.put(c, "0::BIGINT"));
+    region.put("code", "code");
+    region.put("name", "code");
+    region.put("level", "'county'");
+    region.put("parent", "NULL::VARCHAR");
+    region.put("valid_from", "DATE '2020-01-01'");
+    region.put("valid_to", "NULL::DATE");
+    append(
+        REGION,
+        night,
+        select(REGION, region)
+            + codes.stream().collect(Collectors.joining("'), ('", " FROM (VALUES ('", "'))"))
+            + " AS region(code)");
   }
 
   private static String select(TableContract table, Map<String, String> values) {
