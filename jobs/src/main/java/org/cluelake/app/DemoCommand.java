@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.cluelake.evaluate.Evaluation;
 import org.cluelake.identity.KeyFile;
 import org.cluelake.identity.Tokenizer;
 import org.cluelake.job.PublishedRows;
@@ -61,6 +62,11 @@ final class DemoCommand implements Callable<Integer> {
           "Months of accounts, cards and money before the first date (default: ${DEFAULT-VALUE}).")
   private int history;
 
+  @Option(
+      names = "--all",
+      description = "Prints the whole evaluation, not its worst figures alone.")
+  private boolean all;
+
   @Option(names = "--conf", defaultValue = "conf", description = "Configuration folder.")
   private Path conf;
 
@@ -110,10 +116,13 @@ final class DemoCommand implements Callable<Integer> {
                       + options.keyFile,
                   "tables: schemas/generated/tables.md; notebook: notebooks/published_night.ipynb")));
       PublishedRows rows = new PublishedRows(nights.shop(), first, first.plusDays(days - 1L));
-      print.println(
+      Evaluation evaluation =
           EvaluateCommand.withTruth(
-                  out.resolve("truth"), rows, Tokenizer.open(options.keyFile.toAbsolutePath()))
-              .table());
+              out.resolve("truth"), rows, Tokenizer.open(options.keyFile.toAbsolutePath()));
+      print.println(all ? evaluation.table() : evaluation.brief());
+      Path page = out.resolve("evaluation.html");
+      EvaluationPage.write(page, evaluation);
+      print.println("page of the evaluation: " + page + (all ? "" : "; all tables: --all"));
     }
     print.flush();
     return 0;

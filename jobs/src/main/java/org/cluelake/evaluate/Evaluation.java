@@ -46,9 +46,9 @@ public record Evaluation(
   static final Map<String, CardList> CARD_LISTS =
       Map.of(
           "phone_card_list",
-          new CardList("number", Set.of("T1", "T2", "T3", "T4", "T7", "T9", "T10", "B9")),
+          new CardList("number", Set.of("T1", "T2", "T3", "T4", "T7", "T9", "T10", "B9", "R1")),
           "bank_card_list",
-          new CardList("account", Set.of("B1", "B2", "B3", "B4", "B5", "B6", "B8", "B9")));
+          new CardList("account", Set.of("B1", "B2", "B3", "B4", "B5", "B6", "B8", "B9", "R1")));
 
   /** Whether the scenario is about a number or an account in a gang's hands. */
   static boolean isOfTools(String scenario) {
@@ -186,6 +186,11 @@ public record Evaluation(
   /** The scores as fixed-width tables. */
   public String table() {
     return EvaluationFigures.of(this).text();
+  }
+
+  /** What is asked of clues and lists, and where it is missed most, within a screen. */
+  public String brief() {
+    return EvaluationBrief.of(this).text();
   }
 
   /** The scores as JSON; a share of nothing is null. */

@@ -21,17 +21,18 @@ final class EvaluationFigures {
     parts.add(lists(e));
     parts.add(lookalikes(e));
     parts.add(bars(e));
-    return new Figures(
-        String.format(
-            Locale.ROOT,
-            "Against the truth of the sample nation, %d nights%s",
-            e.nights().size(),
-            e.nights().isEmpty() ? "" : ", " + e.nights().first() + " to " + e.nights().last()),
-        prevalence(e),
-        parts);
+    return new Figures(title(e), prevalence(e), parts);
   }
 
-  private static String prevalence(Evaluation e) {
+  static String title(Evaluation e) {
+    return String.format(
+        Locale.ROOT,
+        "Against the truth of the sample nation, %d nights%s",
+        e.nights().size(),
+        e.nights().isEmpty() ? "" : ", " + e.nights().first() + " to " + e.nights().last());
+  }
+
+  static String prevalence(Evaluation e) {
     Prevalence p = e.prevalence();
     return String.format(
             Locale.ROOT,
@@ -283,14 +284,17 @@ final class EvaluationFigures {
             + " interval misses the bar. Of look-alikes the class that fails by most is named, or else the"
             + " nearest to failing.",
         List.of(),
+        List.of(bars("What is asked, and whether it is met", e.bars())));
+  }
+
+  /** Bars as a table, in the order given. */
+  static Table bars(String caption, List<Bar> bars) {
+    return new Table(
+        caption,
+        5,
         List.of(
-            new Table(
-                "What is asked, and whether it is met",
-                5,
-                List.of(
-                    "where", "level", "measure", "of", "verdict", "count", "base", "share", "95%",
-                    "asked"),
-                e.bars().stream().map(EvaluationFigures::line).toList())));
+            "where", "level", "measure", "of", "verdict", "count", "base", "share", "95%", "asked"),
+        bars.stream().map(EvaluationFigures::line).toList());
   }
 
   private static List<String> line(Bar b) {

@@ -323,6 +323,46 @@ class EvaluationTest {
   }
 
   @Test
+  void inShortEveryBarIsCountedAndTheWorstIsNamed() throws IOException {
+    Evaluation evaluation = evaluation(findings(), rows());
+    String brief = evaluation.brief();
+    assertThat(brief)
+        .contains("Of " + evaluation.bars().size() + " bars ", "3 victims among 1,000 people")
+        .containsPattern("clues +person +precision of high")
+        .containsPattern("bank_card_list +account +recall over all grades")
+        .containsPattern("V1 +look-alikes flagged +courier +not met");
+    assertThat(brief.lines().count()).isLessThan(40).isLessThan(evaluation.table().lines().count());
+  }
+
+  @Test
+  void whatTheWorstAreDoesNotHangOnTheirOrder() throws IOException {
+    Evaluation e = evaluation(findings(), rows());
+    List<Bar> turned = new ArrayList<>(e.bars());
+    Collections.reverse(turned);
+    Evaluation other =
+        new Evaluation(
+            e.nights(),
+            e.prevalence(),
+            e.scenarios(),
+            e.lookalikes(),
+            e.lists(),
+            e.clues(),
+            e.rankings(),
+            e.series(),
+            turned,
+            e.unreadable());
+    String worst = "Scenarios, the worst";
+    assertThat(other.brief().substring(other.brief().indexOf(worst)))
+        .isEqualTo(e.brief().substring(e.brief().indexOf(worst)));
+  }
+
+  @Test
+  void aReportedCardIsAToolOfItsList() {
+    assertThat(SubjectTruth.cardScenarios("number")).contains("R1", "T3").doesNotContain("B1");
+    assertThat(SubjectTruth.cardScenarios("account")).contains("R1", "B1").doesNotContain("T3");
+  }
+
+  @Test
   void everyScenarioHasItsBars() throws IOException {
     Evaluation evaluation = evaluation(findings(), rows());
     assertThat(evaluation.bars())
