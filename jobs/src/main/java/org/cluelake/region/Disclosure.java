@@ -1,9 +1,14 @@
 package org.cluelake.region;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -47,9 +52,76 @@ final class Disclosure {
   Optional<String> helped(Night night, Night other) {
     Map<String, Bounds> known = known(night);
     return night.tree().parents().stream()
-        .flatMap(parent -> helped(night, other, known, parent))
+        .flatMap(
+            parent ->
+                Stream.concat(
+                    helped(night, other, known, parent), lent(night, other, known, parent)))
         .filter(code -> !isGivenAway(night, code, known.get(code)))
         .findFirst();
+  }
+
+  /**
+   * A small count that follows where a region and all below it take what the other night lends: a
+   * total withheld on both nights is added up from its parts, and gives its neighbour away.
+   */
+  private Stream<String> lent(Night night, Night other, Map<String, Bounds> known, String root) {
+    Map<String, Bounds> lent = new TreeMap<>();
+    Deque<String> open = new ArrayDeque<>(List.of(root));
+    while (!open.isEmpty()) {
+      String code = open.pop();
+      open.addAll(night.tree().children(code));
+      Bounds filled = filled(night, other, known, code);
+      if (!filled.equals(known.get(code))) {
+        lent.put(code, filled);
+      }
+    }
+    Map<String, Bounds> narrowed = narrowed(night, known, lent);
+    return narrowed.entrySet().stream()
+        .filter(e -> isGivenAway(night, e.getKey(), e.getValue()))
+        .map(Map.Entry::getKey);
+  }
+
+  /**
+   * What follows from some counts being known better, up and down the tree until nothing more does;
+   * nothing where they contradict what is published.
+   */
+  private static Map<String, Bounds> narrowed(
+      Night night, Map<String, Bounds> known, Map<String, Bounds> better) {
+    Map<String, Bounds> bounds = new TreeMap<>(better);
+    TreeSet<String> open = new TreeSet<>();
+    better.keySet().forEach(code -> touch(night, open, code));
+    while (!open.isEmpty()) {
+      String parent = open.pollFirst();
+      List<String> family = new ArrayList<>(night.tree().children(parent));
+      family.add(parent);
+      Map<String, Bounds> own = new TreeMap<>();
+      family.forEach(c -> own.put(c, bounds.getOrDefault(c, known.get(c))));
+      Map<String, Bounds> next = new TreeMap<>(own);
+      next.merge(parent, sum(own, night.tree().children(parent)), Bounds::and);
+      narrowChildren(next, parent, night.tree().children(parent));
+      for (String code : family) {
+        Bounds now = next.get(code);
+        if (now.low() > now.high()) {
+          return Map.of();
+        }
+        if (!now.equals(own.get(code))) {
+          bounds.put(code, now);
+          touch(night, open, code);
+        }
+      }
+    }
+    return bounds;
+  }
+
+  /** Has the totals looked at again that a region is part of. */
+  private static void touch(Night night, Set<String> open, String code) {
+    if (!night.tree().children(code).isEmpty()) {
+      boolean unused = open.add(code);
+    }
+    String above = night.tree().places().get(code).parent();
+    if (above != null) {
+      boolean unused = open.add(above);
+    }
   }
 
   private boolean isSmall(Night night, String code) {

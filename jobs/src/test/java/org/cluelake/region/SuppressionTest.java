@@ -21,11 +21,11 @@ import org.junit.jupiter.api.Test;
  */
 class SuppressionTest {
 
-  private static final int FLOOR = 10;
-  private static final Night NO_NIGHT = new Night(new RegionTree(List.of()), Map.of(), Set.of());
+  static final int FLOOR = 10;
+  static final Night NO_NIGHT = new Night(new RegionTree(List.of()), Map.of(), Set.of());
 
   /** A nation of two provinces, their cities and counties. */
-  private static RegionTree tree(SplittableRandom random) {
+  static RegionTree tree(SplittableRandom random) {
     List<RegionTree.Place> places = new ArrayList<>();
     places.add(new RegionTree.Place("000000", Level.NATION, null));
     for (int p = 0; p < 2; p++) {
@@ -42,14 +42,14 @@ class SuppressionTest {
     return new RegionTree(places);
   }
 
-  private static Map<String, Long> added(RegionTree tree, Map<String, Long> counties) {
+  static Map<String, Long> added(RegionTree tree, Map<String, Long> counties) {
     Map<String, Long> counts = new TreeMap<>();
     tree.places().keySet().forEach(c -> counts.put(c, 0L));
     counties.forEach((c, n) -> tree.upwards(c).forEach(r -> counts.merge(r, n, Long::sum)));
     return counts;
   }
 
-  private static Map<String, Long> counties(RegionTree tree, SplittableRandom random) {
+  static Map<String, Long> counties(RegionTree tree, SplittableRandom random) {
     Map<String, Long> counts = new TreeMap<>();
     tree.places().values().stream()
         .filter(p -> p.level() == Level.COUNTY)
@@ -59,7 +59,7 @@ class SuppressionTest {
   }
 
   /** The next night: most counties as they were, some a case more or less. */
-  private static Map<String, Long> moved(Map<String, Long> counties, SplittableRandom random) {
+  static Map<String, Long> moved(Map<String, Long> counties, SplittableRandom random) {
     Map<String, Long> next = new TreeMap<>();
     counties.forEach(
         (c, n) ->
@@ -113,7 +113,7 @@ class SuppressionTest {
     assertThat(over).isGreaterThan(5);
   }
 
-  private static Night onlySmall(RegionTree tree, Map<String, Long> counts) {
+  static Night onlySmall(RegionTree tree, Map<String, Long> counts) {
     Set<String> hidden = new HashSet<>();
     counts.forEach(
         (c, n) -> {

@@ -288,6 +288,37 @@ public final class StepBench implements AutoCloseable {
     return types;
   }
 
+  /** Takes a column away from an input, as if its contract did not have it. */
+  public StepBench without(String view, String column) {
+    kernel.run(
+        "ALTER TABLE %s DROP COLUMN %s"
+            .formatted(Kernel.identifier(input(view).view()), Kernel.identifier(column)));
+    return this;
+  }
+
+  /**
+   * The columns and types of every query of the step, those its gatherings and its fold are given
+   * included.
+   */
+  public List<String> shape() {
+    List<String> shape = new ArrayList<>();
+    String sql;
+    if (step instanceof GatherStep gathering) {
+      sql = gathered(gathering);
+      for (GatherStep.Gathering next : gathering.gatherings(asOf)) {
+        shape.addAll(described(Kernel.identifier(next.view())));
+      }
+    } else {
+      sql = ((BucketStep) step).sql(asOf);
+    }
+    shape.addAll(described(sql));
+    return shape;
+  }
+
+  private List<String> described(String query) {
+    return kernel.rows("DESCRIBE " + query).stream().map(r -> r.get(0) + " " + r.get(1)).toList();
+  }
+
   private Read input(String view) {
     return step.reads().stream()
         .filter(r -> r.view().equals(view))
