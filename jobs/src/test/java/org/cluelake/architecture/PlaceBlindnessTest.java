@@ -110,6 +110,10 @@ class PlaceBlindnessTest {
             "region-posterior",
             "region-indicator",
             "region-recording",
+            "region-case-outcome",
+            "region-clue-duty",
+            "region-service-count",
+            "region-service",
             "case-unit",
             "lead-agency");
   }
