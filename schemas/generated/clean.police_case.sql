@@ -19,6 +19,8 @@ CREATE TABLE clean.police_case (
   `solved_on` DATE COMMENT 'Day it was solved.',
   `closed_on` DATE COMMENT 'Day it was closed or withdrawn.',
   `recorded_on` DATE NOT NULL COMMENT 'Day this version was written.',
+  `stopped_at` TIMESTAMP COMMENT 'When the first stop of payment for the case took effect; null where none has.',
+  `secured_amount` DECIMAL(18,2) COMMENT 'Of the loss, what has been stopped, frozen or returned so far, in the currency of the loss; null where unknown.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )

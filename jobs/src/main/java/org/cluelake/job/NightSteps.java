@@ -45,6 +45,8 @@ import org.cluelake.fusion.FusionConf;
 import org.cluelake.region.CardOpening;
 import org.cluelake.region.RegionCardCount;
 import org.cluelake.region.RegionCase;
+import org.cluelake.region.RegionCaseOutcome;
+import org.cluelake.region.RegionClueDuty;
 import org.cluelake.region.RegionConf;
 import org.cluelake.region.RegionEventDay;
 import org.cluelake.region.RegionExposure;
@@ -52,6 +54,8 @@ import org.cluelake.region.RegionIndicator;
 import org.cluelake.region.RegionPosterior;
 import org.cluelake.region.RegionRecording;
 import org.cluelake.region.RegionReportDay;
+import org.cluelake.region.RegionService;
+import org.cluelake.region.RegionServiceCount;
 import org.cluelake.region.RegionSuspect;
 import org.cluelake.run.Step;
 import org.cluelake.series.CaseSeries;
@@ -98,7 +102,11 @@ public final class NightSteps {
         new RegionExposure(),
         new RegionPosterior(conf),
         new RegionIndicator(conf),
-        new RegionRecording(conf));
+        new RegionRecording(conf),
+        new RegionCaseOutcome(),
+        new RegionClueDuty(conf),
+        new RegionServiceCount(conf),
+        new RegionService(conf));
   }
 
   private static List<Step> plainFeatures() {

@@ -15,8 +15,10 @@ import java.util.stream.Stream;
  * What a reader who can add and subtract finds out about suppressed counts.
  *
  * <p>The reader is stronger than any real one: told which suppressed counts are below the floor,
- * and free to take any count that one night suppresses from the night next to it. A small count is
- * given away where only its true value remains possible. Zero gives nobody away.
+ * and free to take any count that one night suppresses from the night next to it. Where a count is
+ * a part of something counted, the reader knows that too, and what is left is as secret as the
+ * count. A small count is given away where only its true value remains possible. Zero gives nobody
+ * away.
  */
 final class Disclosure {
 
@@ -124,15 +126,10 @@ final class Disclosure {
     }
   }
 
-  private boolean isSmall(Night night, String code) {
-    return night.count(code) < floor;
-  }
-
   private boolean isGivenAway(Night night, String code, Bounds bounds) {
     long truth = night.count(code);
     return !night.shows(code)
-        && truth >= 1
-        && isSmall(night, code)
+        && night.isSecret(code, floor)
         && bounds.low() == truth
         && bounds.high() == truth;
   }
@@ -161,7 +158,22 @@ final class Disclosure {
     if (night.shows(code)) {
       return new Bounds(count, count);
     }
-    return isSmall(night, code) ? new Bounds(0, floor - 1L) : new Bounds(floor, MANY);
+    return night.hasBase(code)
+        ? toldOf(count, night.base(code))
+        : count < floor ? new Bounds(0, floor - 1L) : new Bounds(floor, MANY);
+  }
+
+  /** Below twice the floor every share is withheld, and that it is says nothing of the count. */
+  private Bounds toldOf(long count, long base) {
+    if (base < 2L * floor) {
+      return new Bounds(0, base);
+    }
+    if (count < floor) {
+      return new Bounds(0, floor - 1L);
+    }
+    return base - count < floor
+        ? new Bounds(base - floor + 1, base)
+        : new Bounds(floor, base - floor);
   }
 
   private static Bounds sum(Map<String, Bounds> bounds, List<String> children) {
@@ -211,7 +223,7 @@ final class Disclosure {
 
   private Bounds filled(Night night, Night other, Map<String, Bounds> known, String code) {
     Bounds own = known.get(code);
-    boolean isLent = !night.shows(code) && !isSmall(night, code) && other.shows(code);
+    boolean isLent = !night.shows(code) && !night.isSmall(code, floor) && other.shows(code);
     return isLent && own.holds(other.count(code))
         ? new Bounds(other.count(code), other.count(code))
         : own;

@@ -29,14 +29,25 @@ final class Suppression {
    * @param before the night before as published; without counts where there was none
    */
   Night of(RegionTree tree, Map<String, Long> counts, Night before) {
+    return of(new Night(tree, counts, Set.of()), before);
+  }
+
+  /**
+   * The same for counts that may be a part of something counted.
+   *
+   * @param open tonight's counts, whatever is hidden of them yet
+   */
+  Night of(Night open, Night before) {
     Set<String> hidden = new HashSet<>();
-    counts.forEach(
-        (code, count) -> {
-          if (count < floor) {
-            boolean unused = hidden.add(code);
-          }
-        });
-    Night night = new Night(tree, counts, hidden);
+    open.counts()
+        .keySet()
+        .forEach(
+            code -> {
+              if (open.isSmall(code, floor)) {
+                boolean unused = hidden.add(code);
+              }
+            });
+    Night night = new Night(open.tree(), open.counts(), open.bases(), hidden);
     Optional<String> given = given(night, before);
     while (given.isPresent() && hide(night, before, given.get())) {
       given = given(night, before);

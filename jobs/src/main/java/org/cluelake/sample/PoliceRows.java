@@ -10,6 +10,11 @@ import java.util.Set;
 /** Cases and what they involve, as the police deliver them on the day they are written. */
 final class PoliceRows {
 
+  // Invented: half of the cases have a stop, half of those within 90 minutes of the report.
+  private static final double STOPPED_SHARE = 0.5;
+  private static final int STOP_MEDIAN_MINUTES = 90;
+  private static final double STOP_SIGMA = 1.2;
+
   private final Setting setting;
   private final Population population;
   private final FraudPlan plan;
@@ -63,6 +68,7 @@ final class PoliceRows {
             ? dispute || draw.chance(0.5) ? "withdrawn" : "closed"
             : solved ? "solved" : filed ? "filed" : "accepted";
     Knobs.FraudClass script = dispute ? null : file.victim().campaign.script();
+    Stopped stopped = stopped(file, day);
     return new String[] {
       file.id(),
       clock.timeText(file.acceptedAt()),
@@ -81,8 +87,25 @@ final class PoliceRows {
       filed ? clock.dateText(file.filed()) : null,
       solved ? clock.dateText(file.solved()) : null,
       closed ? clock.dateText(file.closed()) : null,
-      clock.dateText(day)
+      clock.dateText(day),
+      stopped == null ? null : clock.timeText(stopped.at()),
+      RegisterRows.yuan(stopped == null ? 0 : stopped.amount())
     };
+  }
+
+  /** When payments were first stopped for a case, and what of its loss was still there. */
+  private record Stopped(int at, long amount) {}
+
+  /** The stop as known on a day, or null; the sooner after the report, the more is still there. */
+  private Stopped stopped(CaseFile file, int day) {
+    Draw draw = setting.draw("stop", file.person().index(), file.accepted());
+    if (file.victim() == null || !draw.chance(STOPPED_SHARE)) {
+      return null;
+    }
+    int minutes = (int) Math.ceil(draw.logNormal(STOP_MEDIAN_MINUTES, STOP_SIGMA));
+    int at = file.acceptedAt() + minutes * (Clock.HOUR / 60);
+    double left = draw.uniform() * Math.min(1, (double) STOP_MEDIAN_MINUTES / minutes);
+    return Math.floorDiv(at, Clock.DAY) > day ? null : new Stopped(at, (long) (file.loss() * left));
   }
 
   /** Numbers, first-layer accounts and sites with the report; deeper layers once it is filed. */

@@ -2,7 +2,12 @@ package org.cluelake.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -19,6 +24,7 @@ import org.cluelake.run.BucketStep;
 import org.cluelake.run.Read;
 import org.cluelake.run.Step;
 import org.cluelake.testkit.AnyRows;
+import org.cluelake.testkit.Repository;
 import org.cluelake.testkit.ShippedNight;
 import org.cluelake.testkit.StepBench;
 import org.junit.jupiter.api.DynamicTest;
@@ -71,6 +77,19 @@ class PlaceBlindnessTest {
   private static final Set<String> COINCIDENCES =
       Set.of("tested-payment", "risk-roaming", "static-caller", "restarted-card", "unusual-credit");
 
+  /** What is shown of the work of units, and what it is made of. */
+  private static final Set<String> SHOWN_TABLES =
+      Set.of(
+          Tables.REGION_SERVICE.id(),
+          Tables.REGION_SERVICE_COUNT.id(),
+          Tables.REGION_CLUE_DUTY.id(),
+          Tables.REGION_CASE_OUTCOME.id());
+
+  private static final Pattern SHOWN_NAMES =
+      Pattern.compile(
+          "region[_-]?service|region[_-]?clue[_-]?duty|region[_-]?case[_-]?outcome",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern PERSONS =
       Pattern.compile(
           "\\b(birth\\w*|born\\w*|age_of\\w*|sex|gender|ethnic\\w*|race|religio\\w*|nationality"
@@ -110,6 +129,10 @@ class PlaceBlindnessTest {
             "region-posterior",
             "region-indicator",
             "region-recording",
+            "region-case-outcome",
+            "region-clue-duty",
+            "region-service-count",
+            "region-service",
             "case-unit",
             "lead-agency");
   }
@@ -139,12 +162,63 @@ class PlaceBlindnessTest {
             Tables.BANK_CARD_LIST.id());
   }
 
+  /**
+   * Clearance and prevention are shown and never scored: who may name what they are made of. An
+   * index, a ranking or the register that came to read it would reward arrests and answers.
+   */
+  @Test
+  void clearanceAndPreventionLeadToNoIndexAndNoRegister() throws IOException {
+    for (Step step : STEPS) {
+      if (step.reads().stream().anyMatch(r -> SHOWN_TABLES.contains(r.table().id()))) {
+        assertThat(SHOWN_TABLES).as(step.id()).contains(step.writes().id());
+      }
+    }
+    assertThat(naming(Repository.root().resolve("jobs/src/main")))
+        .containsExactlyInAnyOrder(
+            "NightSteps.java",
+            "RegionCaseOutcome.java",
+            "RegionClueDuty.java",
+            "RegionService.java",
+            "RegionServiceCount.java");
+    for (String other : List.of("conf", "dags", "notebooks")) {
+      assertThat(naming(Repository.root().resolve(other))).as(other).isEmpty();
+    }
+  }
+
+  @Test
+  void anyWayOfNamingThemIsNoticed() {
+    for (String line :
+        List.of(
+            "Tables.REGION_SERVICE",
+            "FROM serving.region_service",
+            "new RegionServiceCount(conf)",
+            "feature/region_clue_duty/",
+            "import static x.Tables.REGION_CASE_OUTCOME")) {
+      assertThat(SHOWN_NAMES.matcher(line).find()).as(line).isTrue();
+    }
+    assertThat(SHOWN_NAMES.matcher("Tables.REGION_CASE, region_indicator").find()).isFalse();
+  }
+
+  private static List<String> naming(Path folder) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        if (SHOWN_NAMES.matcher(text).find()) {
+          found.add(file.getFileName().toString());
+        }
+      }
+    }
+    return found;
+  }
+
   /** A region table is fed by counts; none is a list of a county's people. */
   @Test
   void noPublishedRegionTableHoldsAToken() {
     assertThat(Tables.REGION_INDICATOR.tokenColumns()).isEmpty();
     assertThat(Tables.REGION_POSTERIOR.tokenColumns()).isEmpty();
     assertThat(Tables.REGION_EVENT_DAY.tokenColumns()).isEmpty();
+    SHOWN_TABLES.forEach(id -> assertThat(Tables.byId(id).tokenColumns()).as(id).isEmpty());
   }
 
   private static boolean isRegional(Step step) {

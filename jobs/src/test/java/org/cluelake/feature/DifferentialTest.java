@@ -154,6 +154,9 @@ class DifferentialTest {
         "reported-entity|game_trade', |game_trade', 'other', ",
         "message-campaign|count(1) DESC, text_group|count(1), text_group",
         "message-campaign|= 'in' AND s.delivered|= 'in'",
+        "region-case-outcome|recorded_on DESC, biz_date DESC|recorded_on, biz_date DESC",
+        "region-clue-duty|status = 'received'|false",
+        "region-clue-duty|to_date(d.answer_due_at)) > 179|to_date(d.answer_due_at)) > 178",
         "region-report-day|BETWEEN 0 AND 179|BETWEEN 0 AND 178",
         "campaign-receiver|AND s.delivered|",
       })

@@ -149,7 +149,12 @@ class NightTest {
           .isEqualTo(RivalTables.ofNight(nation, usual, date, rival.result()));
       assertThat(rival.result().leftOut())
           .containsExactlyInAnyOrder(
-              "region-posterior", "region-indicator", "region-recording", "layered-trace");
+              "region-posterior",
+              "region-indicator",
+              "region-recording",
+              "region-service-count",
+              "region-service",
+              "layered-trace");
       assertThat(rival.result().quarantined().get("telecom_call")).isNotEmpty();
     }
   }

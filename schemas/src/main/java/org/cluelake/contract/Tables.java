@@ -146,8 +146,12 @@ public final class Tables {
   public static final TableContract REGION_EVENT_DAY = feature("region_event_day");
   public static final TableContract REGION_EXPOSURE = feature("region_exposure");
   public static final TableContract REGION_POSTERIOR = feature("region_posterior");
+  public static final TableContract REGION_CASE_OUTCOME = feature("region_case_outcome");
+  public static final TableContract REGION_CLUE_DUTY = feature("region_clue_duty");
+  public static final TableContract REGION_SERVICE_COUNT = feature("region_service_count");
   public static final TableContract REGION_INDICATOR = table(Layer.SERVING, "region_indicator");
   public static final TableContract REGION_RECORDING = table(Layer.SERVING, "region_recording");
+  public static final TableContract REGION_SERVICE = table(Layer.SERVING, "region_service");
 
   // Findings, clues and lists.
   public static final TableContract SIGNAL = table(Layer.SIGNAL, "signal");
