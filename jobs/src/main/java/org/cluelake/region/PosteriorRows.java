@@ -37,8 +37,12 @@ final class PosteriorRows implements FoldStep.Fold {
     Map<String, Count> counties = new TreeMap<>();
     long placed = 0;
     long unplaced = 0;
+    BigDecimal losses = BigDecimal.ZERO;
+    BigDecimal squares = BigDecimal.ZERO;
     for (Row event : rows(group, "events")) {
       Count count = count(event);
+      losses = losses.add(count.lossCapped());
+      squares = squares.add(event.getAs("loss_squared"));
       if (event.getAs("region").equals(UNPLACED)) {
         unplaced += count.observed();
       } else {
@@ -54,7 +58,7 @@ final class PosteriorRows implements FoldStep.Fold {
     }
     BigDecimal share =
         decimal(placed + unplaced == 0 ? 1 : (double) placed / (placed + unplaced), 4);
-    return new Comparison(indicator, conf, date)
+    return new Comparison(indicator, conf, date, MoneyUnit.of(losses, squares))
         .of(tree, counties).stream().map(f -> row(indicator, f, share));
   }
 
@@ -117,7 +121,8 @@ final class PosteriorRows implements FoldStep.Fold {
         f.count().lossCapped().setScale(2, RoundingMode.HALF_UP),
         decimal(f.completeness(), 4),
         placedShare,
-        conf.version());
+        conf.version(),
+        decimal(f.events(), 6));
   }
 
   private static <T> BigDecimal of(Optional<T> value, ToDoubleFunction<T> figure, int scale) {

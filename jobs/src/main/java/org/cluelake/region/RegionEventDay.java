@@ -71,6 +71,9 @@ public final class RegionEventDay implements BucketStep {
                  least(l.loss, coalesce(cap.loss, l.loss)) AS loss_capped
           FROM live l CROSS JOIN cap
           UNION ALL
+          SELECT 'VIC2', l.region, l.day, 1, l.loss, least(l.loss, coalesce(cap.loss, l.loss))
+          FROM live l CROSS JOIN cap
+          UNION ALL
           SELECT 'SRC1', region, day, 1, 0, 0 FROM suspect
           WHERE day BETWEEN DATE '%3$s' AND %1$s
           UNION ALL
@@ -91,7 +94,9 @@ public final class RegionEventDay implements BucketStep {
         )
         SELECT e.indicator, coalesce(p.region, 'unplaced') AS region, e.day,
                sum(e.events)::BIGINT AS events,
-               sum(e.loss)::DECIMAL(18,2) AS loss, sum(e.loss_capped)::DECIMAL(18,2) AS loss_capped
+               sum(e.loss)::DECIMAL(18,2) AS loss, sum(e.loss_capped)::DECIMAL(18,2) AS loss_capped,
+               sum(e.loss_capped::DECIMAL(18,2) * e.loss_capped::DECIMAL(18,2))::DECIMAL(38,2)
+                 AS loss_capped_squared
         FROM event e
         LEFT JOIN placed p ON p.region = e.region AND p.day = e.day
         GROUP BY e.indicator, p.region, e.day

@@ -42,7 +42,7 @@ public final class PublishedCounties {
                 .map(e -> "('%s', %.2f::DOUBLE)".formatted(e.getKey(), e.getValue()))
                 .collect(Collectors.joining(", ", "(VALUES ", ") AS county(region, risk)"));
     String rows =
-        " FROM %s CROSS JOIN (SELECT unnest(['VIC1', 'SRC1', 'SRC3', 'SRC4']) AS indicator)"
+        " FROM %s CROSS JOIN (SELECT unnest(['VIC1', 'VIC2', 'SRC1', 'SRC3', 'SRC4']) AS indicator)"
             .formatted(counties);
     Map<String, String> posterior = new TreeMap<>();
     REGION_POSTERIOR.columns().forEach(c -> posterior.put(c, "NULL::" + type(REGION_POSTERIOR, c)));
@@ -50,6 +50,7 @@ public final class PublishedCounties {
     posterior.put("region", "region");
     posterior.put("level", "'county'");
     posterior.put("observed", "round(risk * %d)::BIGINT".formatted(expected));
+    posterior.put("effective", "round(risk * %d)::DECIMAL(18,6)".formatted(expected));
     posterior.put("observed_before", "0::BIGINT");
     posterior.put("exposure", "100000::BIGINT");
     posterior.put("expected", "%d::DECIMAL(18,6)".formatted(expected));
@@ -69,6 +70,7 @@ public final class PublishedCounties {
     events.put("events", "2::BIGINT");
     events.put("loss", "0::DECIMAL(18,2)");
     events.put("loss_capped", "0::DECIMAL(18,2)");
+    events.put("loss_capped_squared", "0::DECIMAL(38,2)");
     append(
         REGION_EVENT_DAY,
         night,
