@@ -25,6 +25,9 @@ WITH live AS (
   SELECT indicator, region, involved_on, cards, CAST(0 AS DECIMAL(18,2)), CAST(0 AS DECIMAL(18,2))
   FROM region_card_count WHERE involved_on IS NOT NULL
   UNION ALL
+  SELECT 'VIC3', region, warned_on, 1L, CAST(0 AS DECIMAL(18,2)), CAST(0 AS DECIMAL(18,2))
+  FROM region_warning WHERE datediff(${date}, warned_on) BETWEEN 0 AND 179
+  UNION ALL
   SELECT 'VIC4', region, day, reports, CAST(0 AS DECIMAL(18,2)), CAST(0 AS DECIMAL(18,2))
   FROM region_report_day
   WHERE NOT (claimed_type = 'other' OR claimed_type = 'unknown')

@@ -53,6 +53,7 @@ import org.cluelake.region.RegionPosterior;
 import org.cluelake.region.RegionRecording;
 import org.cluelake.region.RegionReportDay;
 import org.cluelake.region.RegionSuspect;
+import org.cluelake.region.RegionWarning;
 import org.cluelake.run.Step;
 import org.cluelake.series.CaseSeries;
 import org.cluelake.series.CaseUnit;
@@ -94,6 +95,7 @@ public final class NightSteps {
         new RegionSuspect(),
         new RegionCardCount(conf),
         new RegionReportDay(conf),
+        new RegionWarning(conf),
         new RegionEventDay(conf),
         new RegionExposure(),
         new RegionPosterior(conf),

@@ -8,6 +8,8 @@ public enum Indicator {
   VIC1("victim", 100_000, false, true),
   /** Losses of the cases of VIC1, each cut off, in yuan per resident. */
   VIC2("victim", 1, false, true),
+  /** Warnings of the two highest grades by where they were sent, per 100,000 residents. */
+  VIC3("victim", 100_000, false, false),
   /** Reports of the public that claim a fraud, by county, per 100,000 residents. */
   VIC4("victim", 100_000, false, false),
   /** Suspects by where they are registered, per 100,000 registered people aged 16 to 59. */

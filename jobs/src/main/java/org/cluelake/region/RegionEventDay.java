@@ -13,7 +13,8 @@ import org.cluelake.run.Read;
  * <p>It is counted anew each night from the newest versions, so a case that is withdrawn or moved
  * leaves no trace in it. A case counts on the day it was accepted, a suspect on the first night
  * known in any live case, an account or card when the first live case that names it was accepted, a
- * report of the public that claims a fraud on the day it came in.
+ * report of the public that claims a fraud on the day it came in, a warning on the first night it
+ * was published in one of the two highest grades.
  */
 public final class RegionEventDay implements BucketStep {
 
@@ -37,6 +38,7 @@ public final class RegionEventDay implements BucketStep {
         Read.today(Tables.REGION_SUSPECT),
         Read.today(Tables.REGION_CARD_COUNT),
         Read.today(Tables.REGION_REPORT_DAY),
+        Read.today(Tables.REGION_WARNING),
         Read.latest(Tables.REGION));
   }
 
@@ -79,6 +81,9 @@ public final class RegionEventDay implements BucketStep {
           UNION ALL
           SELECT indicator, region, involved_on, cards, 0, 0 FROM region_card_count
           WHERE involved_on IS NOT NULL
+          UNION ALL
+          SELECT 'VIC3', region, warned_on, 1, 0, 0 FROM region_warning
+          WHERE warned_on BETWEEN DATE '%3$s' AND %1$s
           UNION ALL
           SELECT 'VIC4', region, day, reports, 0, 0 FROM region_report_day
           WHERE claimed_type NOT IN ('other', 'unknown') AND day BETWEEN DATE '%3$s' AND %1$s

@@ -48,6 +48,8 @@ public final class RegionExposure implements BucketStep {
         UNION ALL
         SELECT 'VIC2', code, residents::BIGINT FROM county
         UNION ALL
+        SELECT 'VIC3', code, residents::BIGINT FROM county
+        UNION ALL
         SELECT 'VIC4', code, residents::BIGINT FROM county
         UNION ALL
         SELECT 'SRC1', code, registered::BIGINT FROM county

@@ -153,6 +153,7 @@ class DifferentialTest {
         "message-campaign|= 'in' AND s.delivered|= 'in'",
         "region-report-day|BETWEEN 0 AND 179|BETWEEN 0 AND 178",
         "campaign-receiver|AND s.delivered|",
+        "region-warning|AND suppressed_by IS NULL|",
       })
   void aSlightlyOtherFormIsNoticed(String id, String from, String to) throws IOException {
     Step step = step(id);

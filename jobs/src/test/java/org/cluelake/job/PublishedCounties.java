@@ -42,7 +42,7 @@ public final class PublishedCounties {
                 .map(e -> "('%s', %.2f::DOUBLE)".formatted(e.getKey(), e.getValue()))
                 .collect(Collectors.joining(", ", "(VALUES ", ") AS county(region, risk)"));
     String rows =
-        " FROM %s CROSS JOIN (SELECT unnest(['VIC1', 'VIC2', 'SRC1', 'SRC3', 'SRC4']) AS indicator)"
+        " FROM %s CROSS JOIN (SELECT unnest(['VIC1', 'VIC2', 'VIC3', 'SRC1', 'SRC3', 'SRC4']) AS indicator)"
             .formatted(counties);
     Map<String, String> posterior = new TreeMap<>();
     REGION_POSTERIOR.columns().forEach(c -> posterior.put(c, "NULL::" + type(REGION_POSTERIOR, c)));
