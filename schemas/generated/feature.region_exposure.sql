@@ -2,7 +2,7 @@
 -- The lake makes its tables itself and holds required columns and rules before each commit.
 
 CREATE TABLE feature.region_exposure (
-  `indicator` STRING NOT NULL COMMENT 'VIC1, VIC4, SRC1, SRC3 or SRC4.',
+  `indicator` STRING NOT NULL COMMENT 'VIC1, VIC2, VIC3, VIC4, SRC1, SRC3 or SRC4.',
   `region` STRING NOT NULL COMMENT 'County.',
   `exposure` BIGINT NOT NULL COMMENT 'Residents for VIC1 and VIC4, registered people aged 16 to 59 for SRC1, accounts or cards opened within the cohort for SRC3 and SRC4.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',

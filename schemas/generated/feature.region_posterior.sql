@@ -2,15 +2,15 @@
 -- The lake makes its tables itself and holds required columns and rules before each commit.
 
 CREATE TABLE feature.region_posterior (
-  `indicator` STRING NOT NULL COMMENT 'VIC1, VIC4, SRC1, SRC3 or SRC4.',
+  `indicator` STRING NOT NULL COMMENT 'VIC1, VIC2, VIC3, VIC4, SRC1, SRC3 or SRC4.',
   `region` STRING NOT NULL COMMENT 'Code of the region.',
   `level` STRING NOT NULL COMMENT 'nation, province, city or county.',
   `parent` STRING COMMENT 'Region its counts are added up in; null for the nation.',
   `observed` BIGINT NOT NULL COMMENT 'Events in the window.',
   `observed_before` BIGINT NOT NULL COMMENT 'Events in the window of the same length before.',
   `exposure` BIGINT NOT NULL COMMENT 'What they are compared with.',
-  `expected` DECIMAL(18,6) NOT NULL COMMENT 'Events it would have at the nation\'s rate.',
-  `rate` DECIMAL(18,6) COMMENT 'Events per unit of exposure, in the unit of the indicator; null without exposure.',
+  `expected` DECIMAL(18,6) NOT NULL COMMENT 'Events it would have at the nation\'s rate; those of VIC2 as in effective.',
+  `rate` DECIMAL(18,6) COMMENT 'Events per unit of exposure, in the unit of the indicator, yuan for VIC2; null without exposure.',
   `rate_low` DECIMAL(18,6) COMMENT 'Lower 95% limit of the rate.',
   `rate_high` DECIMAL(18,6) COMMENT 'Upper 95% limit of the rate.',
   `ratio` DECIMAL(18,6) COMMENT 'Observed over expected; null where nothing is expected.',
@@ -31,7 +31,7 @@ CREATE TABLE feature.region_posterior (
   `rank_high` INT COMMENT 'Largest number of that range.',
   `areas` INT NOT NULL COMMENT 'Regions of its level with an exposure.',
   `funnel` STRING COMMENT 'high 0.001, high 0.025, inside, low 0.025 or low 0.001, by limits widened for over-dispersion.',
-  `change` DECIMAL(18,6) COMMENT 'Rate of this window over the one before; null where either has no event.',
+  `change` DECIMAL(18,6) COMMENT 'Rate of this window over the one before; null where either has no event, and for VIC2.',
   `change_low` DECIMAL(18,6) COMMENT 'Lower 95% limit of the change.',
   `change_high` DECIMAL(18,6) COMMENT 'Upper 95% limit of the change.',
   `loss` DECIMAL(18,2) NOT NULL COMMENT 'Losses of the window in yuan.',
@@ -39,8 +39,7 @@ CREATE TABLE feature.region_posterior (
   `completeness` DECIMAL(5,4) NOT NULL COMMENT 'Share of the window its data seem to cover: less than 1 where it has been silent for longer than chance allows.',
   `placed_share` DECIMAL(5,4) NOT NULL COMMENT 'Share of the nation\'s events of this indicator whose code was a county.',
   `conf_version` INT NOT NULL COMMENT 'Version of conf/regions.yaml.',
-  `completion_factor` DECIMAL(12,6) COMMENT 'Cases there will be over those delivered, by how earlier weeks filled up (chain ladder on weeks of acceptance and of first delivery); VIC1 only, null while the lake is younger than the delays looked at and where no case is known.',
-  `frozen_on` DATE COMMENT 'Night whose deliveries the factor is worked out from; null without a factor.',
+  `effective` DECIMAL(18,6) COMMENT 'Events the risk rests on: those observed; for VIC2 the money over the nation\'s sum of squared losses by its sum of losses, the number of equal losses that would vary as much. Null in rows of version 1.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )

@@ -15,12 +15,18 @@ WITH live AS (
          if(loss > cap, cap, loss) AS loss_capped
   FROM live CROSS JOIN cap
   UNION ALL
+  SELECT 'VIC2', region, day, 1L, loss, if(loss < cap, loss, cap)
+  FROM live CROSS JOIN cap
+  UNION ALL
   SELECT 'SRC1', earliest.region, earliest.known_on, 1L, CAST(0 AS DECIMAL(18,2)),
          CAST(0 AS DECIMAL(18,2))
   FROM suspect WHERE datediff(${date}, earliest.known_on) BETWEEN 0 AND 179
   UNION ALL
   SELECT indicator, region, involved_on, cards, CAST(0 AS DECIMAL(18,2)), CAST(0 AS DECIMAL(18,2))
   FROM region_card_count WHERE involved_on IS NOT NULL
+  UNION ALL
+  SELECT 'VIC3', region, warned_on, 1L, CAST(0 AS DECIMAL(18,2)), CAST(0 AS DECIMAL(18,2))
+  FROM region_warning WHERE datediff(${date}, warned_on) BETWEEN 0 AND 179
   UNION ALL
   SELECT 'VIC4', region, day, reports, CAST(0 AS DECIMAL(18,2)), CAST(0 AS DECIMAL(18,2))
   FROM region_report_day
@@ -38,6 +44,7 @@ WITH live AS (
 )
 SELECT e.indicator, ifnull(p.region, 'unplaced') AS region, e.day, sum(e.events) AS events,
        CAST(sum(e.loss) AS DECIMAL(18,2)) AS loss,
-       CAST(sum(e.loss_capped) AS DECIMAL(18,2)) AS loss_capped
+       CAST(sum(e.loss_capped) AS DECIMAL(18,2)) AS loss_capped,
+       CAST(sum(e.loss_capped * e.loss_capped) AS DECIMAL(38,2)) AS loss_capped_squared
 FROM event e LEFT JOIN placed p ON p.region = e.region AND p.day = e.day
 GROUP BY e.indicator, p.region, e.day

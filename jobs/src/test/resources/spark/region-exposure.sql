@@ -4,11 +4,19 @@ WITH county AS (
   WHERE level = 'county' AND ${date} BETWEEN valid_from AND coalesce(valid_to, ${date})
   GROUP BY code
 )
-SELECT stack(3,
+SELECT stack(5,
          'VIC1', code,
          r.resident_female_0_15 + r.resident_female_16_35 + r.resident_female_36_59
            + r.resident_female_60_up + r.resident_male_0_15 + r.resident_male_16_35
            + r.resident_male_36_59 + r.resident_male_60_up,
+         'VIC2', code,
+         r.resident_male_60_up + r.resident_male_36_59 + r.resident_male_16_35
+           + r.resident_male_0_15 + r.resident_female_60_up + r.resident_female_36_59
+           + r.resident_female_16_35 + r.resident_female_0_15,
+         'VIC3', code,
+         r.resident_male_60_up + r.resident_male_36_59 + r.resident_female_60_up
+           + r.resident_female_36_59 + r.resident_male_16_35 + r.resident_male_0_15
+           + r.resident_female_16_35 + r.resident_female_0_15,
          'VIC4', code,
          r.resident_male_0_15 + r.resident_male_16_35 + r.resident_male_36_59
            + r.resident_male_60_up + r.resident_female_0_15 + r.resident_female_16_35

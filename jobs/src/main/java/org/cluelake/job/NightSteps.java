@@ -57,6 +57,7 @@ import org.cluelake.region.RegionReportDay;
 import org.cluelake.region.RegionService;
 import org.cluelake.region.RegionServiceCount;
 import org.cluelake.region.RegionSuspect;
+import org.cluelake.region.RegionWarning;
 import org.cluelake.run.Step;
 import org.cluelake.series.CaseSeries;
 import org.cluelake.series.CaseUnit;
@@ -98,6 +99,7 @@ public final class NightSteps {
         new RegionSuspect(),
         new RegionCardCount(conf),
         new RegionReportDay(conf),
+        new RegionWarning(conf),
         new RegionEventDay(conf),
         new RegionExposure(),
         new RegionPosterior(conf),

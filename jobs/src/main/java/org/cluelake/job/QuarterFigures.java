@@ -16,6 +16,7 @@ import org.cluelake.contract.TableContract;
 import org.cluelake.listing.Recording;
 import org.cluelake.listing.Side;
 import org.cluelake.quarterly.AreaFigures;
+import org.cluelake.region.Indicator;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 
@@ -44,13 +45,14 @@ final class QuarterFigures {
       open(read, "event", REGION_EVENT_DAY);
       read
           .rows(
-              "SELECT indicator, region, observed, expected, prior_shape, prior_rate, change_high,"
+              "SELECT indicator, region, observed, coalesce(effective, observed), expected, prior_shape, prior_rate, change_high,"
                   + " least(completeness, placed_share, coalesce(1 / completion_factor, 1))::DECIMAL(5,4)"
                   + " AS completeness"
                   + " FROM posterior WHERE level = 'county' ORDER BY region, indicator",
               "indicator",
               "region",
               "observed",
+              "effective",
               "expected",
               "prior_shape",
               "prior_rate",
@@ -80,6 +82,7 @@ final class QuarterFigures {
           .stream()
           .filter(r -> plan.indicators().contains((String) r.get("indicator")))
           .filter(r -> conf.alarmed().contains((String) r.get("indicator")))
+          .filter(r -> !Indicator.valueOf((String) r.get("indicator")).sharesEvents())
           .filter(r -> areas.containsKey((String) r.get("region")))
           .forEach(
               r ->
@@ -152,13 +155,13 @@ final class QuarterFigures {
     void add(Map<String, Object> row) {
       String indicator = (String) row.get("indicator");
       long observed = ((Number) row.get("observed")).longValue();
-      events += observed;
+      events += Indicator.valueOf(indicator).sharesEvents() ? 0 : observed;
       isComplete &= number(row, "completeness") >= conf.completeness();
       if (row.get("prior_shape") != null && number(row, "expected") > 0) {
         risks.put(
             indicator,
             new Risk(
-                number(row, "prior_shape") + observed,
+                number(row, "prior_shape") + number(row, "effective"),
                 number(row, "prior_rate") + number(row, "expected")));
       }
       didFall |=

@@ -46,6 +46,11 @@ record Assessed(Row row) {
     return exact == null ? null : exact.setScale(scale, RoundingMode.HALF_UP);
   }
 
+  /** Events its risk rests on. */
+  double effective() {
+    return number("effective");
+  }
+
   double number(String column) {
     return decimal(column).doubleValue();
   }
@@ -68,6 +73,6 @@ record Assessed(Row row) {
 
   Posterior risk() {
     return new GammaPrior(number("prior_shape"), number("prior_rate"))
-        .posterior(observed(), number("expected"));
+        .posterior(effective(), number("expected"));
   }
 }

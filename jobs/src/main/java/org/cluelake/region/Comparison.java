@@ -20,11 +20,22 @@ final class Comparison {
   private final Indicator indicator;
   private final RegionConf conf;
   private final LocalDate date;
+  private final MoneyUnit unit;
 
   Comparison(Indicator indicator, RegionConf conf, LocalDate date) {
+    this(indicator, conf, date, MoneyUnit.ONE);
+  }
+
+  /**
+   * A comparison of money, if the indicator is that.
+   *
+   * @param unit what makes an event of it
+   */
+  Comparison(Indicator indicator, RegionConf conf, LocalDate date, MoneyUnit unit) {
     this.indicator = indicator;
     this.conf = conf;
     this.date = date;
+    this.unit = indicator.isMoney() ? unit : MoneyUnit.ONE;
   }
 
   /**
@@ -38,7 +49,7 @@ final class Comparison {
     counties.forEach(
         (code, count) -> tree.upwards(code).forEach(r -> counts.merge(r, count, Count::plus)));
     List<RegionTree.Place> leaves = level(tree, Level.COUNTY);
-    double events = leaves.stream().mapToLong(p -> counts.get(p.code()).observed()).sum();
+    double events = leaves.stream().mapToDouble(p -> events(counts.get(p.code()))).sum();
     Map<String, Double> expected = new TreeMap<>();
     double[] crude =
         ExpectedCounts.of(
@@ -65,7 +76,7 @@ final class Comparison {
       List<RegionTree.Place> places, Map<String, Count> counts, Map<String, Double> expected) {
     List<RegionTree.Place> compared =
         places.stream().filter(p -> expected.getOrDefault(p.code(), 0.0) > 0).toList();
-    double[] o = compared.stream().mapToDouble(p -> counts.get(p.code()).observed()).toArray();
+    double[] o = compared.stream().mapToDouble(p -> events(counts.get(p.code()))).toArray();
     double[] e = compared.stream().mapToDouble(p -> expected.get(p.code())).toArray();
     boolean isEnough = compared.size() >= conf.areasToFit();
     Optional<GammaPoissonFit> fit = isEnough ? GammaPoissonFit.of(o, e) : Optional.empty();
@@ -89,6 +100,7 @@ final class Comparison {
           new Figures(
               place,
               count,
+              events(count),
               own,
               rate(count),
               ratio(count, own),
@@ -99,11 +111,15 @@ final class Comparison {
                       new Figures.Rank(ranks.expected()[i], ranks.low()[i], ranks.high()[i]))
                   : Optional.empty(),
               compared.size(),
-              own > 0 ? funnel.place(count.observed(), own) : null,
+              own > 0 ? funnel.place(events(count), own) : null,
               change(count),
               completeness(count)));
     }
     return figures;
+  }
+
+  private double events(Count count) {
+    return indicator.isMoney() ? count.lossCapped().doubleValue() / unit.yuan() : count.observed();
   }
 
   private Optional<Figures.Estimate> rate(Count count) {
@@ -111,21 +127,20 @@ final class Comparison {
         ? Optional.empty()
         : Optional.of(
             new Figures.Estimate(
-                (double) count.observed() / count.exposure(),
-                indicator.rate(count.observed(), count.exposure(), LEVEL)));
+                events(count) * unit.yuan() / count.exposure(),
+                indicator.rate(events(count), count.exposure(), LEVEL).over(1 / unit.yuan())));
   }
 
-  private static Optional<Figures.Estimate> ratio(Count count, double expected) {
+  private Optional<Figures.Estimate> ratio(Count count, double expected) {
     return expected > 0
         ? Optional.of(
             new Figures.Estimate(
-                count.observed() / expected,
-                PoissonInterval.of(count.observed(), LEVEL).over(expected)))
+                events(count) / expected, PoissonInterval.of(events(count), LEVEL).over(expected)))
         : Optional.empty();
   }
 
-  private static Optional<RateRatio> change(Count count) {
-    return count.observed() > 0 && count.before() > 0
+  private Optional<RateRatio> change(Count count) {
+    return !indicator.isMoney() && count.observed() > 0 && count.before() > 0
         ? Optional.of(RateRatio.of(count.observed(), 1, count.before(), 1, LEVEL))
         : Optional.empty();
   }

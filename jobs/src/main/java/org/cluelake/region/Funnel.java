@@ -50,7 +50,7 @@ record Funnel(double between) {
   }
 
   /** Where an area lies: high or low at one in 1000 or one in 40 a side, or inside. */
-  String place(long observed, double expected) {
+  String place(double observed, double expected) {
     double ratio = observed / expected;
     for (double level : new double[] {ALARM, WARN}) {
       Interval limits = between == 0 ? null : limits(expected, level);

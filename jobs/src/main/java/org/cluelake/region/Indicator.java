@@ -3,9 +3,13 @@ package org.cluelake.region;
 import org.cluelake.metric.WilsonInterval;
 
 /** What is counted by county, and on which side: the two are never mixed. */
-enum Indicator {
+public enum Indicator {
   /** Cases by where the victim lives, per 100,000 residents. */
   VIC1("victim", 100_000, false, true),
+  /** Losses of the cases of VIC1, each cut off, in yuan per resident. */
+  VIC2("victim", 1, false, true),
+  /** Warnings of the two highest grades by where they were sent, per 100,000 residents. */
+  VIC3("victim", 100_000, false, false),
   /** Reports of the public that claim a fraud, by county, per 100,000 residents. */
   VIC4("victim", 100_000, false, false),
   /** Suspects by where they are registered, per 100,000 registered people aged 16 to 59. */
@@ -27,6 +31,19 @@ enum Indicator {
     this.local = local;
   }
 
+  /** Whether money is compared, and not how often something happened. */
+  boolean isMoney() {
+    return this == VIC2;
+  }
+
+  /**
+   * Whether its events are those of another indicator seen from another side: its counts show where
+   * the other's do, and nothing that counts events counts them twice.
+   */
+  public boolean sharesEvents() {
+    return this == VIC2;
+  }
+
   /** {@code victim} or {@code source}. */
   String side() {
     return side;
@@ -42,17 +59,24 @@ enum Indicator {
     return per;
   }
 
-  /** The range of the rate, per unit of exposure: of a proportion where events are a part of it. */
-  Interval rate(long observed, long exposure, double level) {
-    if (part && exposure > 0 && observed <= exposure) {
-      WilsonInterval wilson = WilsonInterval.of(observed, exposure, level);
+  /**
+   * The range of the rate, per unit of exposure: of a proportion where events are a part of it.
+   *
+   * @param events counted, or for money those of equal size that would vary as much
+   */
+  Interval rate(double events, long exposure, double level) {
+    if (part && exposure > 0 && events <= exposure) {
+      WilsonInterval wilson = WilsonInterval.of((long) events, exposure, level);
       return new Interval(wilson.low(), wilson.high());
     }
-    return PoissonInterval.of(observed, level).over(exposure);
+    return PoissonInterval.of(events, level).over(exposure);
   }
 
   /** Id of the method: model, expected counts, range of the rate. */
   String method() {
+    if (isMoney()) {
+      return "gamma-quasi-poisson/crude/fay-feuer";
+    }
     return part ? "gamma-poisson/crude/wilson" : "gamma-poisson/crude/byar";
   }
 }

@@ -101,7 +101,7 @@ final class IndicatorRows implements FoldStep.Fold {
     if (a.level() == Level.NATION || a.isLate(conf.completeFrom()) || a.number("expected") == 0) {
       return Publication.NOT_RANKABLE;
     }
-    if (a.observed() < conf.rankFrom()) {
+    if (a.observed() < conf.rankFrom() || a.effective() < conf.rankFrom()) {
       return Publication.TOO_FEW_TO_RANK;
     }
     return a.hasRisk() ? Publication.RANKED : Publication.NOT_RANKABLE;
@@ -113,7 +113,12 @@ final class IndicatorRows implements FoldStep.Fold {
       case SUPPRESSED ->
           "too few to rank, or withheld with a neighbour's count below %d"
               .formatted(conf.suppressBelow());
-      case TOO_FEW_TO_RANK -> "too few to rank: below %d events".formatted(conf.rankFrom());
+      case TOO_FEW_TO_RANK ->
+          (a.observed() < conf.rankFrom()
+                  ? "too few to rank: below %d events"
+                  : "too few to rank: a few large losses make up too much of the money, which is"
+                      + " worth fewer than %d cases of one size")
+              .formatted(conf.rankFrom());
       case NOT_RANKABLE ->
           a.level() == Level.NATION
               ? "the nation is what others are compared with"
@@ -151,6 +156,7 @@ final class IndicatorRows implements FoldStep.Fold {
       Integer band) {
     boolean isShown = publication != Publication.SUPPRESSED;
     boolean isRanked = publication == Publication.RANKED;
+    boolean isCases = indicator == Indicator.VIC1 || indicator == Indicator.VIC2;
     long exposure = a.row().getAs("exposure");
     boolean hasBase = exposure == 0 || exposure >= conf.suppressBelow();
     List<Object> values = new ArrayList<>();
@@ -165,10 +171,11 @@ final class IndicatorRows implements FoldStep.Fold {
     values.add(publication.word());
     values.add(note(a, publication));
     values.add(isShown ? a.observed() : null);
-    values.add(hasTotal && hasBase ? a.rounded("expected", 1) : null);
+    values.add(hasTotal && hasBase && !indicator.isMoney() ? a.rounded("expected", 1) : null);
     values.add(hasBase ? exposure : null);
     for (String column : List.of("rate", "rate_low", "rate_high")) {
-      values.add(isShown ? a.rounded(column, 2) : null);
+      values.add(
+          !isShown ? null : indicator.isMoney() ? money(a.decimal(column)) : a.rounded(column, 2));
     }
     values.add(indicator.per());
     for (String column : List.of("ratio", "ratio_low", "ratio_high")) {
@@ -190,8 +197,8 @@ final class IndicatorRows implements FoldStep.Fold {
     values.add(a.row().getAs("areas"));
     values.add(isRanked ? band : null);
     values.add(isRanked ? a.row().getAs("funnel") : null);
-    values.add(isShown && indicator == Indicator.VIC1 ? money(a.decimal("loss")) : null);
-    values.add(isShown && indicator == Indicator.VIC1 ? money(a.decimal("loss_capped")) : null);
+    values.add(isShown && isCases ? money(a.decimal("loss")) : null);
+    values.add(isShown && isCases ? money(a.decimal("loss_capped")) : null);
     values.add(isRanked ? Wording.of(a.number("p_above_1_5"), a.number("p_above_2")).text() : null);
     values.add(isShown ? a.rounded("completeness", 2) : WHOLE);
     values.add(a.rounded("placed_share", 2));
@@ -204,6 +211,6 @@ final class IndicatorRows implements FoldStep.Fold {
   }
 
   private static BigDecimal money(BigDecimal exact) {
-    return exact.round(MONEY).setScale(2, RoundingMode.UNNECESSARY);
+    return exact == null ? null : exact.round(MONEY).setScale(2, RoundingMode.HALF_UP);
   }
 }

@@ -10,6 +10,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 final class PoissonInterval {
 
   private static final long EXACT_BELOW = 10;
+
+  /** Nearer to a whole number than this, a sum of equal losses is one. */
+  private static final double SAME = 1e-9;
+
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private PoissonInterval() {}
@@ -17,6 +21,15 @@ final class PoissonInterval {
   /** The range by the rule of Public Health England: exact below 10, Byar's from there on. */
   static Interval of(long count, double level) {
     return count < EXACT_BELOW ? exact(count, level) : byar(count, level);
+  }
+
+  /**
+   * The same for money in units of {@link MoneyUnit}, which need not be whole: then the exact
+   * range, that of Fay and Feuer (1997).
+   */
+  static Interval of(double events, double level) {
+    double whole = Math.rint(events);
+    return Math.abs(events - whole) < SAME ? of((long) whole, level) : exact(events, level);
   }
 
   /** The exact range. The count may be an expected one, which inverts it to limits of a funnel. */

@@ -37,8 +37,12 @@ final class PosteriorRows implements FoldStep.Fold {
     Map<String, Count> counties = new TreeMap<>();
     long placed = 0;
     long unplaced = 0;
+    BigDecimal losses = BigDecimal.ZERO;
+    BigDecimal squares = BigDecimal.ZERO;
     for (Row event : rows(group, "events")) {
       Count count = count(event);
+      losses = losses.add(count.lossCapped());
+      squares = squares.add(event.getAs("loss_squared"));
       if (event.getAs("region").equals(UNPLACED)) {
         unplaced += count.observed();
       } else {
@@ -56,7 +60,7 @@ final class PosteriorRows implements FoldStep.Fold {
         decimal(placed + unplaced == 0 ? 1 : (double) placed / (placed + unplaced), 4);
     List<Row> delays = rows(group, "delays");
     Map<String, Double> outstanding = outstanding(tree, delays);
-    return new Comparison(indicator, conf, date)
+    return new Comparison(indicator, conf, date, MoneyUnit.of(losses, squares))
         .of(tree, counties).stream()
             .map(
                 f ->
@@ -147,7 +151,8 @@ final class PosteriorRows implements FoldStep.Fold {
         placedShare,
         conf.version(),
         factor == null ? null : decimal(factor, 6),
-        factor == null ? null : date);
+        factor == null ? null : date,
+        decimal(f.events(), 6));
   }
 
   private static <T> BigDecimal of(Optional<T> value, ToDoubleFunction<T> figure, int scale) {

@@ -13,7 +13,8 @@ import org.cluelake.run.Read;
  * <p>It is counted anew each night from the newest versions, so a case that is withdrawn or moved
  * leaves no trace in it. A case counts on the day it was accepted, a suspect on the first night
  * known in any live case, an account or card when the first live case that names it was accepted, a
- * report of the public that claims a fraud on the day it came in.
+ * report of the public that claims a fraud on the day it came in, a warning on the first night it
+ * was published in one of the two highest grades.
  */
 public final class RegionEventDay implements BucketStep {
 
@@ -37,6 +38,7 @@ public final class RegionEventDay implements BucketStep {
         Read.today(Tables.REGION_SUSPECT),
         Read.today(Tables.REGION_CARD_COUNT),
         Read.today(Tables.REGION_REPORT_DAY),
+        Read.today(Tables.REGION_WARNING),
         Read.latest(Tables.REGION));
   }
 
@@ -71,11 +73,17 @@ public final class RegionEventDay implements BucketStep {
                  least(l.loss, coalesce(cap.loss, l.loss)) AS loss_capped
           FROM live l CROSS JOIN cap
           UNION ALL
+          SELECT 'VIC2', l.region, l.day, 1, l.loss, least(l.loss, coalesce(cap.loss, l.loss))
+          FROM live l CROSS JOIN cap
+          UNION ALL
           SELECT 'SRC1', region, day, 1, 0, 0 FROM suspect
           WHERE day BETWEEN DATE '%3$s' AND %1$s
           UNION ALL
           SELECT indicator, region, involved_on, cards, 0, 0 FROM region_card_count
           WHERE involved_on IS NOT NULL
+          UNION ALL
+          SELECT 'VIC3', region, warned_on, 1, 0, 0 FROM region_warning
+          WHERE warned_on BETWEEN DATE '%3$s' AND %1$s
           UNION ALL
           SELECT 'VIC4', region, day, reports, 0, 0 FROM region_report_day
           WHERE claimed_type NOT IN ('other', 'unknown') AND day BETWEEN DATE '%3$s' AND %1$s
@@ -91,7 +99,9 @@ public final class RegionEventDay implements BucketStep {
         )
         SELECT e.indicator, coalesce(p.region, 'unplaced') AS region, e.day,
                sum(e.events)::BIGINT AS events,
-               sum(e.loss)::DECIMAL(18,2) AS loss, sum(e.loss_capped)::DECIMAL(18,2) AS loss_capped
+               sum(e.loss)::DECIMAL(18,2) AS loss, sum(e.loss_capped)::DECIMAL(18,2) AS loss_capped,
+               sum(e.loss_capped::DECIMAL(18,2) * e.loss_capped::DECIMAL(18,2))::DECIMAL(38,2)
+                 AS loss_capped_squared
         FROM event e
         LEFT JOIN placed p ON p.region = e.region AND p.day = e.day
         GROUP BY e.indicator, p.region, e.day

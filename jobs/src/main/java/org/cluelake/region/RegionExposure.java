@@ -46,6 +46,10 @@ public final class RegionExposure implements BucketStep {
         )
         SELECT 'VIC1' AS indicator, code AS region, residents::BIGINT AS exposure FROM county
         UNION ALL
+        SELECT 'VIC2', code, residents::BIGINT FROM county
+        UNION ALL
+        SELECT 'VIC3', code, residents::BIGINT FROM county
+        UNION ALL
         SELECT 'VIC4', code, residents::BIGINT FROM county
         UNION ALL
         SELECT 'SRC1', code, registered::BIGINT FROM county

@@ -16,6 +16,12 @@ public final class RegionIndicator implements FoldStep {
 
   private static final long serialVersionUID = 1L;
 
+  /**
+   * Money is that of the cases of VIC1 and shows where they do: both look back at the same night,
+   * so that neither ever shows a county that the other hides.
+   */
+  private static final String SAME_EVENTS = "WHEN 'VIC2' THEN 'VIC1'";
+
   private final RegionConf conf;
 
   public RegionIndicator(RegionConf conf) {
@@ -59,13 +65,15 @@ public final class RegionIndicator implements FoldStep {
               FROM region_posterior GROUP BY indicator) t
         CROSS JOIN names
         LEFT JOIN (SELECT indicator, list(%1$s ORDER BY region) AS before
-                   FROM region_posterior_before GROUP BY indicator) b USING (indicator)
+                   FROM region_posterior_before GROUP BY indicator) b
+          ON b.indicator = CASE t.indicator %3$s ELSE t.indicator END
         LEFT JOIN (SELECT indicator,
                           list({'region': region, 'observed': observed} ORDER BY region)
                             AS published
-                   FROM region_indicator_published GROUP BY indicator) p USING (indicator)
+                   FROM region_indicator_published GROUP BY indicator) p
+          ON p.indicator = CASE t.indicator %3$s ELSE t.indicator END
         """
-        .formatted(all, asOf.sqlDate());
+        .formatted(all, asOf.sqlDate(), SAME_EVENTS);
   }
 
   @Override

@@ -54,7 +54,9 @@ public final class RegionPosterior implements FoldStep {
                  coalesce(sum(events) FILTER (day < %1$s), 0)::BIGINT AS before,
                  max(day) FILTER (day >= %1$s) AS last_day,
                  coalesce(sum(loss) FILTER (day >= %1$s), 0)::DECIMAL(18,2) AS loss,
-                 coalesce(sum(loss_capped) FILTER (day >= %1$s), 0)::DECIMAL(18,2) AS loss_capped
+                 coalesce(sum(loss_capped) FILTER (day >= %1$s), 0)::DECIMAL(18,2) AS loss_capped,
+                 coalesce(sum(loss_capped_squared) FILTER (day >= %1$s), 0)::DECIMAL(38,2)
+                   AS loss_squared
           FROM region_event_day GROUP BY indicator, region
         ), place AS (
           SELECT code, max({'valid_from': valid_from, 'level': level, 'parent': parent}) AS newest
@@ -90,7 +92,8 @@ public final class RegionPosterior implements FoldStep {
         CROSS JOIN places
         LEFT JOIN (SELECT indicator,
                           list({'region': region, 'observed': observed, 'before': before,
-                                'last_day': last_day, 'loss': loss, 'loss_capped': loss_capped}
+                                'last_day': last_day, 'loss': loss, 'loss_capped': loss_capped,
+                                'loss_squared': loss_squared}
                                ORDER BY region) AS events
                    FROM event GROUP BY indicator) e USING (indicator)
         LEFT JOIN (SELECT indicator,

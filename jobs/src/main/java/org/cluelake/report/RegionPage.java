@@ -38,6 +38,8 @@ public record RegionPage(
   private static final Map<String, String> TITLES =
       Map.of(
           "VIC1", "Cases by the county where the victim lives",
+          "VIC2", "Losses per resident, each cut off at the nation's 99.5th percentile",
+          "VIC3", "Urgent and high warnings by the county they were sent to",
           "VIC4", "Reports of the public that claim a fraud, by the county they came from",
           "SRC1", "Suspects by the county they are registered in",
           "SRC3", "Accounts found involved by the county where they were opened",
@@ -45,6 +47,8 @@ public record RegionPage(
   private static final Map<String, String> BASES =
       Map.of(
           "VIC1", "residents",
+          "VIC2", "residents",
+          "VIC3", "residents",
           "VIC4", "residents",
           "SRC1", "registered people aged 16 to 59",
           "SRC3", "accounts opened",

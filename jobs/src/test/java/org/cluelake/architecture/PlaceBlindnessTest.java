@@ -124,6 +124,7 @@ class PlaceBlindnessTest {
             "region-suspect",
             "region-card-count",
             "region-report-day",
+            "region-warning",
             "region-event-day",
             "region-exposure",
             "region-posterior",

@@ -159,6 +159,7 @@ class DifferentialTest {
         "region-clue-duty|to_date(d.answer_due_at)) > 179|to_date(d.answer_due_at)) > 178",
         "region-report-day|BETWEEN 0 AND 179|BETWEEN 0 AND 178",
         "campaign-receiver|AND s.delivered|",
+        "region-warning|AND suppressed_by IS NULL|",
       })
   void aSlightlyOtherFormIsNoticed(String id, String from, String to) throws IOException {
     Step step = step(id);

@@ -107,6 +107,7 @@ final class Worlds {
               "purpose",
               List.of("salary", "SALARY", "Fee", "transfer", "goods", "Loan", "deposit_break")),
           Map.entry("indicator", List.of("VIC1", "SRC1", "SRC3", "SRC4")),
+          Map.entry("grade", List.of("urgent", "high", "medium")),
           Map.entry("scam_class", List.of("loan", "brushing", "unknown")));
 
   /** Words of columns beyond those, whose sources are states themselves. */

@@ -64,7 +64,7 @@ public final class PublishedCounties {
                                 e.getKey(), e.getValue(), filed.getOrDefault(e.getKey(), 1.0)))
                 .collect(Collectors.joining(", ", "(VALUES ", ") AS county(region, risk, filed)"));
     String rows =
-        " FROM %s CROSS JOIN (SELECT unnest(['VIC1', 'VIC4', 'SRC1', 'SRC3', 'SRC4']) AS indicator)"
+        " FROM %s CROSS JOIN (SELECT unnest(['VIC1', 'VIC2', 'VIC3', 'VIC4', 'SRC1', 'SRC3', 'SRC4']) AS indicator)"
             .formatted(counties);
     Map<String, String> posterior = new TreeMap<>();
     REGION_POSTERIOR.columns().forEach(c -> posterior.put(c, "NULL::" + type(REGION_POSTERIOR, c)));
@@ -75,6 +75,7 @@ public final class PublishedCounties {
         "observed",
         "round(risk * %d * CASE indicator WHEN 'VIC1' THEN filed ELSE 1 END)::BIGINT"
             .formatted(expected));
+    posterior.put("effective", posterior.get("observed") + "::DECIMAL(18,6)");
     posterior.put("observed_before", "0::BIGINT");
     posterior.put("exposure", "100000::BIGINT");
     posterior.put("expected", "%d::DECIMAL(18,6)".formatted(expected));
@@ -108,6 +109,7 @@ public final class PublishedCounties {
     events.put("events", "2::BIGINT");
     events.put("loss", "0::DECIMAL(18,2)");
     events.put("loss_capped", "0::DECIMAL(18,2)");
+    events.put("loss_capped_squared", "0::DECIMAL(38,2)");
     append(
         REGION_EVENT_DAY,
         night,

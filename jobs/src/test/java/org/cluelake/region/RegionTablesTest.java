@@ -67,17 +67,21 @@ class RegionTablesTest {
       for (String day : List.of("2026-02-01", night)) {
         long some = day.equals(night) ? cases[i] / 2 : cases[i] - cases[i] / 2;
         events.add(
-            "'VIC1', '%s', DATE '%s', %d, 123456.78, 100000.00".formatted(county(i), day, some));
+            "'VIC1', '%s', DATE '%s', %d, 123456.78, 100000.00, 0".formatted(county(i), day, some));
       }
-      events.add("'VIC1', '%s', DATE '2025-11-20', 20, 0, 0".formatted(county(i)));
+      events.add(
+          "'VIC2', '%s', DATE '%s', %d, 123456.78, 100000.00, 250000000.00"
+              .formatted(county(i), night, cases[i]));
+      exposures.add("'VIC2', '%s', 250000".formatted(county(i)));
+      events.add("'VIC1', '%s', DATE '2025-11-20', 20, 0, 0, 0".formatted(county(i)));
       exposures.add("'VIC1', '%s', 250000".formatted(county(i)));
     }
-    events.add("'VIC1', 'unplaced', DATE '2026-02-02', 6, 0, 0");
+    events.add("'VIC1', 'unplaced', DATE '2026-02-02', 6, 0, 0, 0");
     return MapInputs.of(new RegionPosterior(CONF), night)
         .given("region", "code, name, level, parent, valid_from", regions(name))
         .given(
             "region_event_day",
-            "indicator, region, day, events, loss, loss_capped",
+            "indicator, region, day, events, loss, loss_capped, loss_capped_squared",
             events.toArray(String[]::new))
         .given("region_exposure", "indicator, region, exposure", exposures.toArray(String[]::new))
         .result();
@@ -248,6 +252,33 @@ class RegionTablesTest {
                 .isEqualTo(row.getAs("observed"));
           }
         });
+  }
+
+  /** Money and cases look back at the same night, also on the first night with money. */
+  @Test
+  void moneyShowsWhereItsCasesDoAndOnlyThere() {
+    Dataset<Row> exact = posterior(FIRST, CASES, n -> n).where("indicator <> 'VIC2'");
+    Dataset<Row> published =
+        indicator(FIRST, exact, null, null, n -> n).where("indicator <> 'VIC2'");
+    int[] next = CASES.clone();
+    next[3] += 2;
+    Dataset<Row> tonight =
+        indicator(SECOND, posterior(SECOND, next, n -> n), exact, published, n -> n);
+    Map<String, Row> cases = byRegion(tonight, "VIC1");
+    Map<String, Row> money = byRegion(tonight, "VIC2");
+    assertThat(money.keySet()).isEqualTo(cases.keySet());
+    money.forEach(
+        (region, row) -> {
+          assertThat(row.<Object>getAs("observed"))
+              .as(region)
+              .isEqualTo(cases.get(region).getAs("observed"));
+          assertThat(row.<Object>getAs("expected")).isNull();
+          assertThat(row.<Object>getAs("rate") == null)
+              .isEqualTo(cases.get(region).<Object>getAs("rate") == null);
+          assertThat(row.<String>getAs("recorded_by")).isEqualTo("region");
+        });
+    assertThat(money.get(county(0)).<Object>getAs("rate")).hasToString("0.40");
+    assertThat(money.get(county(2)).<Object>getAs("rate")).isNull();
   }
 
   @Test

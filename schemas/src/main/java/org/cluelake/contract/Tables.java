@@ -143,6 +143,7 @@ public final class Tables {
   public static final TableContract REGION_SUSPECT = feature("region_suspect");
   public static final TableContract REGION_CARD_COUNT = feature("region_card_count");
   public static final TableContract REGION_REPORT_DAY = feature("region_report_day");
+  public static final TableContract REGION_WARNING = feature("region_warning");
   public static final TableContract REGION_EVENT_DAY = feature("region_event_day");
   public static final TableContract REGION_EXPOSURE = feature("region_exposure");
   public static final TableContract REGION_POSTERIOR = feature("region_posterior");
