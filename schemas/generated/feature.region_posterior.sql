@@ -39,6 +39,8 @@ CREATE TABLE feature.region_posterior (
   `completeness` DECIMAL(5,4) NOT NULL COMMENT 'Share of the window its data seem to cover: less than 1 where it has been silent for longer than chance allows.',
   `placed_share` DECIMAL(5,4) NOT NULL COMMENT 'Share of the nation\'s events of this indicator whose code was a county.',
   `conf_version` INT NOT NULL COMMENT 'Version of conf/regions.yaml.',
+  `completion_factor` DECIMAL(12,6) COMMENT 'Cases there will be over those delivered, by how earlier weeks filled up (chain ladder on weeks of acceptance and of first delivery); VIC1 only, null while the lake is younger than the delays looked at and where no case is known.',
+  `frozen_on` DATE COMMENT 'Night whose deliveries the factor is worked out from; null without a factor.',
   `effective` DECIMAL(18,6) COMMENT 'Events the risk rests on: those observed; for VIC2 the money over the nation\'s sum of squared losses by its sum of losses, the number of equal losses that would vary as much. Null in rows of version 1.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'

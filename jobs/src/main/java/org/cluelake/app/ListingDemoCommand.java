@@ -107,7 +107,10 @@ final class ListingDemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** The shipped configuration with windows of four quarters, which a demo of days cannot fill. */
+  /**
+   * The shipped configuration with windows of four quarters, which a demo of days cannot fill, and
+   * without warnings, of which a nation without daily life has none.
+   */
   private static Path yearly(Path shipped, Path own) {
     try (Stream<Path> files = Files.walk(shipped)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -116,9 +119,12 @@ final class ListingDemoCommand implements Callable<Integer> {
         String text = Files.readString(file);
         Files.writeString(
             copy,
-            file.getFileName().toString().equals("regions.yaml")
-                ? text.replaceFirst("(?m)^windowDays: .*$", "windowDays: " + WINDOW_DAYS)
-                : text);
+            switch (file.getFileName().toString()) {
+              case "regions.yaml" ->
+                  text.replaceFirst("(?m)^windowDays: .*$", "windowDays: " + WINDOW_DAYS);
+              case "index.yaml" -> text.replaceFirst("(?m)^  exposure: .*\\R", "");
+              default -> text;
+            });
       }
     } catch (IOException e) {
       throw PipelineException.causedBy(

@@ -13,6 +13,7 @@ import org.cluelake.contract.Tables;
 import org.cluelake.job.PublicationChain;
 import org.cluelake.job.Published;
 import org.cluelake.job.RegisterBook;
+import org.cluelake.kernel.KernelBounds;
 import org.cluelake.listing.Act;
 import org.cluelake.listing.Side;
 import org.cluelake.listing.State;
@@ -59,7 +60,8 @@ class ListingDemoTest {
     }
     // Nothing this nation delivers is unacceptable.
     for (Published night : chain.verifiedChain()) {
-      try (SmallRead read = chain.reader()) {
+      try (SmallRead read =
+          new SmallRead(new KernelBounds(256, temp.resolve("books").toString()))) {
         SmallRead unused =
             read.with(
                 "books",
