@@ -51,8 +51,7 @@ final class ListingPageCommand implements Callable<Integer> {
     ListingFigures figures = new ListingFigures(lake.chain(), conf, quarter);
     PrintWriter said = spec.commandLine().getOut();
     for (Side side : Side.values()) {
-      for (Map.Entry<String, String> page :
-          ListingReport.pages(figures.of(side)).entrySet()) {
+      for (Map.Entry<String, String> page : ListingReport.pages(figures.of(side)).entrySet()) {
         Path file = out.resolve(page.getKey());
         write(file, page.getValue());
         said.println(file);

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.TableContract;
 import org.cluelake.job.WindowBook.Known;
+import org.cluelake.kernel.Kernel;
 import org.cluelake.listing.Act;
 import org.cluelake.listing.History;
 import org.cluelake.listing.ListingRules;
@@ -159,8 +160,7 @@ public final class ListingFigures {
     SortedMap<String, List<Act>> lines = new TreeMap<>();
     for (Act act : acts) {
       if (act.side() == side) {
-        boolean unused =
-            lines.computeIfAbsent(act.region(), r -> new ArrayList<>()).add(act);
+        boolean unused = lines.computeIfAbsent(act.region(), r -> new ArrayList<>()).add(act);
       }
     }
     SortedMap<String, History> histories = new TreeMap<>();
@@ -320,9 +320,9 @@ public final class ListingFigures {
             read
                 .rows(
                     ("SELECT region, name, expected, ratio, funnel FROM indicator"
-                            + " WHERE indicator = '%s' AND level = 'county' AND funnel IS NOT NULL"
+                            + " WHERE indicator = %s AND level = 'county' AND funnel IS NOT NULL"
                             + " AND publication = 'ranked' AND expected > 0 ORDER BY region")
-                        .formatted(indicator),
+                        .formatted(Kernel.quoted(indicator)),
                     "region",
                     "name",
                     "expected",
@@ -352,20 +352,21 @@ public final class ListingFigures {
       SmallRead read, String indicator, List<ListingFacts.Point> points) {
     List<Map<String, Object>> all =
         read.rows(
-            ("SELECT observed, expected FROM posterior WHERE indicator = '%s'"
-                    + " AND level = '%s' AND expected > 0 ORDER BY region")
-                .formatted(indicator, COUNTY),
+            ("SELECT observed, expected FROM posterior WHERE indicator = %s"
+                    + " AND level = 'county' AND expected > 0 ORDER BY region")
+                .formatted(Kernel.quoted(indicator)),
             "observed",
             "expected");
+    // Whole doublings, so that the axis has marks.
     double least =
-        points.stream().mapToDouble(ListingFacts.Point::expected).min().orElseThrow() * 0.9;
+        points.stream().mapToDouble(ListingFacts.Point::expected).min().orElseThrow() * 0.99;
     double most =
-        points.stream().mapToDouble(ListingFacts.Point::expected).max().orElseThrow() * 1.1;
+        points.stream().mapToDouble(ListingFacts.Point::expected).max().orElseThrow() * 1.01;
     return FunnelCurve.of(
             all.stream().mapToDouble(r -> ((Number) r.get("observed")).doubleValue()).toArray(),
             all.stream().mapToDouble(r -> ((Number) r.get("expected")).doubleValue()).toArray(),
-            least,
-            most)
+            Math.pow(2, Math.floor(Math.log(least) / Math.log(2))),
+            Math.pow(2, Math.ceil(Math.log(most) / Math.log(2))))
         .stream()
         .map(
             c ->

@@ -61,7 +61,14 @@ final class QuarterEvents {
       int window = window(read);
       LocalDate first = night.bizDate().minusDays(2L * window - 1);
       Events nation = events(read, indicators, NATION, first);
-      chart(null, null, nation.sums(), nation.sums(), false, until(read, indicators, NATION, window))
+      chart(
+              null,
+              null,
+              nation.sums(),
+              nation.sums(),
+              false,
+              until(read, indicators, NATION, window),
+              conf.leastEvents())
           .ifPresent(trends::add);
       for (String area : areas) {
         Events own = events(read, indicators, area, first);
@@ -80,7 +87,8 @@ final class QuarterEvents {
                 own.sums(),
                 ratios,
                 ratios.size() < nation.sums().size(),
-                until(read, indicators, area, window))
+                until(read, indicators, area, window),
+                conf.leastEvents())
             .ifPresent(trends::add);
       }
     }
@@ -104,11 +112,9 @@ final class QuarterEvents {
     }
   }
 
-  private Events events(
-      SmallRead read, List<String> indicators, String region, LocalDate first) {
+  private Events events(SmallRead read, List<String> indicators, String region, LocalDate first) {
     SortedMap<String, SortedMap<Quarter, Double>> events = new TreeMap<>();
-    read
-        .rows(
+    read.rows(
             """
             SELECT indicator, date_trunc('quarter', day)::DATE AS quarter, sum(events)::DOUBLE
             FROM event WHERE indicator IN (%s) AND day >= DATE '%s' AND %s
@@ -140,8 +146,7 @@ final class QuarterEvents {
   /** The nation's events of each indicator shared out by exposure. */
   private static SortedMap<Quarter, Double> expected(SmallRead read, Events nation, String area) {
     SortedMap<Quarter, Double> expected = new TreeMap<>();
-    read
-        .rows(
+    read.rows(
             """
             SELECT a.indicator, a.exposure::DOUBLE / n.exposure AS share
             FROM posterior a JOIN posterior n
@@ -168,8 +173,7 @@ final class QuarterEvents {
   /** Days of the night's window. */
   private int window(SmallRead read) {
     LocalDate from =
-        (LocalDate)
-            read.rows("SELECT min(period_from) FROM indicator", "from").get(0).get("from");
+        (LocalDate) read.rows("SELECT min(period_from) FROM indicator", "from").get(0).get("from");
     return (int) ChronoUnit.DAYS.between(from, night.bizDate()) + 1;
   }
 
@@ -195,13 +199,23 @@ final class QuarterEvents {
         : night.bizDate().minusDays(Math.round((1 - share) * window));
   }
 
-  private Optional<Trend> chart(
+  /**
+   * A chart, if the floor allows one.
+   *
+   * @param events by quarter, held to the floor
+   * @param values what is drawn
+   * @param hasGap whether a quarter has no value
+   * @param until last day the data cover
+   * @param least an area with fewer events in any quarter has no chart
+   */
+  static Optional<Trend> chart(
       String code,
       String name,
       SortedMap<Quarter, Double> events,
       SortedMap<Quarter, Double> values,
       boolean hasGap,
-      LocalDate until) {
+      LocalDate until,
+      int least) {
     double[] whole =
         values.entrySet().stream()
             .filter(e -> !e.getKey().lastDay().isAfter(until))
@@ -209,7 +223,7 @@ final class QuarterEvents {
             .toArray();
     if (hasGap
         || whole.length < LEAST_QUARTERS
-        || events.values().stream().anyMatch(n -> n < conf.leastEvents())) {
+        || events.values().stream().anyMatch(n -> n < least)) {
       return Optional.empty();
     }
     ProcessChart chart = ProcessChart.of(whole);

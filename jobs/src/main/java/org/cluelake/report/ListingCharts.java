@@ -26,6 +26,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.LogAxis;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
@@ -89,7 +90,7 @@ final class ListingCharts {
                 .thenComparing(Point::ratio, Comparator.reverseOrder())
                 .thenComparing(Point::code))
         .limit(NAMES)
-        .forEach(p -> plot.addAnnotation(name(p.name(), p.expected(), p.ratio())));
+        .forEach(p -> plot.addAnnotation(name(plot, p.name(), p.expected(), p.ratio())));
     return chart(plot);
   }
 
@@ -171,8 +172,7 @@ final class ListingCharts {
     XYPlot plot = plot(data, quarters(trend.quarters(), Quarterly::quarter), style(range), lines);
     for (int i = 0; i < size; i++) {
       if (!trend.quarters().get(i).isComplete()) {
-        plot.addDomainMarker(
-            new IntervalMarker(i - 0.5, i + 0.5, ZONE), Layer.BACKGROUND);
+        plot.addDomainMarker(new IntervalMarker(i - 0.5, i + 0.5, ZONE), Layer.BACKGROUND);
       }
     }
     return chart(plot);
@@ -200,14 +200,13 @@ final class ListingCharts {
     pairs.forEach(p -> (isNamed(p) ? named : rest).add(p.source(), p.victim()));
     dots(data, lines, rest, SOFT, DOT);
     dots(data, lines, named, AMBER, SQUARE);
-    XYPlot plot =
-        plot(data, ratioAxis(t.of("quadrant.x")), ratioAxis(null), lines);
+    XYPlot plot = plot(data, ratioAxis(t.of("quadrant.x")), ratioAxis(null), lines);
     plot.addDomainMarker(new ValueMarker(1, INK, THIN), Layer.BACKGROUND);
     plot.addRangeMarker(new ValueMarker(1, INK, THIN), Layer.BACKGROUND);
     pairs.stream()
         .filter(ListingCharts::isNamed)
         .limit(NAMES)
-        .forEach(p -> plot.addAnnotation(name(p.name(), p.source(), p.victim())));
+        .forEach(p -> plot.addAnnotation(name(plot, p.name(), p.source(), p.victim())));
     return chart(plot);
   }
 
@@ -231,18 +230,16 @@ final class ListingCharts {
     bars.setSeriesShape(0, new Ellipse2D.Double(-4, -4, 8, 8));
     NumberAxis range = new NumberAxis();
     range.setNumberFormatOverride(format("0.0"));
-    double top =
-        path.quarters().stream().mapToDouble(a -> a.index().high()).max().orElse(1);
+    double top = path.quarters().stream().mapToDouble(a -> a.index().high()).max().orElse(1);
     range.setRange(0, Math.ceil(Math.max(top, path.baseline().high()) * 2.2) / 2);
     XYPlot plot = plot(data, quarters(path.quarters(), Actual::quarter), style(range), bars);
     plot.addRangeMarker(
-        new IntervalMarker(path.baseline().low(), path.baseline().high(), BAND),
-        Layer.BACKGROUND);
+        new IntervalMarker(path.baseline().low(), path.baseline().high(), BAND), Layer.BACKGROUND);
     plot.addRangeMarker(
         new ValueMarker(path.baseline().value(), AMBER, dashed(2, 7, 4)), Layer.BACKGROUND);
     plot.addRangeMarker(new ValueMarker(1, INK, THIN), Layer.BACKGROUND);
     XYTextAnnotation expected =
-        new XYTextAnnotation(t.of("path.expected"), -0.4, path.baseline().value());
+        new XYTextAnnotation(t.of("path.expected"), -0.4, path.baseline().high());
     expected.setFont(SMALL);
     expected.setPaint(INK);
     expected.setTextAnchor(TextAnchor.BOTTOM_LEFT);
@@ -276,16 +273,19 @@ final class ListingCharts {
     lines.setSeriesShape(at, shape);
   }
 
-  private static XYTextAnnotation name(String text, double x, double y) {
-    XYTextAnnotation name = new XYTextAnnotation(Words.shown(text) + " ", x, y);
+  /** Towards the middle of the drawing, so that no name is cut off. */
+  private static XYTextAnnotation name(XYPlot plot, String text, double x, double y) {
+    boolean isLeft =
+        x * x < plot.getDomainAxis().getLowerBound() * plot.getDomainAxis().getUpperBound();
+    String shown = Words.shown(text);
+    XYTextAnnotation name = new XYTextAnnotation(isLeft ? "  " + shown : shown + "  ", x, y);
     name.setFont(SMALL);
     name.setPaint(INK);
-    name.setTextAnchor(TextAnchor.CENTER_RIGHT);
+    name.setTextAnchor(isLeft ? TextAnchor.CENTER_LEFT : TextAnchor.CENTER_RIGHT);
     return name;
   }
 
-  private static <T> SymbolAxis quarters(
-      List<T> all, Function<T, String> quarter) {
+  private static <T> SymbolAxis quarters(List<T> all, Function<T, String> quarter) {
     SymbolAxis axis = new SymbolAxis(null, all.stream().map(quarter).toArray(String[]::new));
     axis.setGridBandsVisible(false);
     axis.setRange(-0.5, all.size() - 0.5);
@@ -294,6 +294,8 @@ final class ListingCharts {
 
   private static LogAxis logAxis(String label) {
     LogAxis axis = new LogAxis(label);
+    axis.setBase(2);
+    axis.setTickUnit(new NumberTickUnit(1));
     axis.setNumberFormatOverride(format("#,##0"));
     return style(axis);
   }
@@ -302,6 +304,7 @@ final class ListingCharts {
   private static LogAxis ratioAxis(String label) {
     LogAxis axis = new LogAxis(label);
     axis.setBase(2);
+    axis.setTickUnit(new NumberTickUnit(1));
     axis.setNumberFormatOverride(format("0.###"));
     return style(axis);
   }

@@ -189,7 +189,12 @@ public record ListingFacts(
 
   /** An area on both sides. */
   public record Pair(
-      String code, String name, double source, double victim, double above2Source, double above2Victim) {}
+      String code,
+      String name,
+      double source,
+      double victim,
+      double above2Source,
+      double above2Victim) {}
 
   /**
    * What would be expected without action, and what came.

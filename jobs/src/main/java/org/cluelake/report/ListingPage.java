@@ -183,8 +183,7 @@ public record ListingPage(
     List<Area> sorted = facts.areas().stream().sorted(riskiestFirst()).toList();
     List<Area> shown = new ArrayList<>();
     for (Area area : sorted) {
-      if (isWarned(area.state())
-          || (area.above15() >= MORE_LIKELY && shown.size() < ROWS)) {
+      if (isWarned(area.state()) || (area.above15() >= MORE_LIKELY && shown.size() < ROWS)) {
         shown.add(area);
       }
     }
@@ -226,8 +225,7 @@ public record ListingPage(
   }
 
   private static String change(List<Area> sorted, ListingFacts facts, ListingTexts t) {
-    Predicate<Area> before =
-        a -> a.above2Before() != null && a.above2Before() >= VERY_LIKELY;
+    Predicate<Area> before = a -> a.above2Before() != null && a.above2Before() >= VERY_LIKELY;
     Predicate<Area> now = a -> a.above2() >= VERY_LIKELY;
     List<Area> fresh = sorted.stream().filter(now.and(before.negate())).toList();
     List<Area> gone = sorted.stream().filter(before.and(now.negate())).toList();
@@ -296,7 +294,8 @@ public record ListingPage(
         first = area;
         band++;
       }
-      rows.add(row(area, opens ? t.of(band == 1 ? "band.first" : "band.next", number(band)) : null, t));
+      rows.add(
+          row(area, opens ? t.of(band == 1 ? "band.first" : "band.next", number(band)) : null, t));
     }
     return rows;
   }
@@ -368,22 +367,19 @@ public record ListingPage(
           f.points().stream()
               .filter(p -> !p.place().equals("inside"))
               .sorted(Comparator.comparing(p -> -p.ratio()))
-              .map(p -> t.of(p.ratio() > 1 ? "funnel.above" : "funnel.below", Words.shown(p.name())))
+              .map(
+                  p -> t.of(p.ratio() > 1 ? "funnel.above" : "funnel.below", Words.shown(p.name())))
               .collect(Collectors.joining(t.of("list.comma")));
       String below =
           outside.isEmpty() ? t.of("funnel.nobody") : t.of("funnel.outside_names", outside);
       drawings.add(
-          drawing(
-              () -> ListingCharts.funnel(f, t), "f" + f.indicator() + "_", caption, below));
+          drawing(() -> ListingCharts.funnel(f, t), "f" + f.indicator() + "_", caption, below));
     }
     return drawings;
   }
 
   private static Drawing drawing(
-      Supplier<JFreeChart> chart,
-      String prefix,
-      String caption,
-      String below) {
+      Supplier<JFreeChart> chart, String prefix, String caption, String below) {
     return new Drawing(
         caption, ChartSvg.of(chart, ListingCharts.SIZE, prefix, caption, below), below);
   }
@@ -391,17 +387,14 @@ public record ListingPage(
   private static List<Drawing> trends(ListingFacts facts, ListingTexts t) {
     List<Drawing> drawings = new ArrayList<>();
     for (ListingFacts.Trend trend : facts.trends()) {
-      String name =
-          trend.code() == null ? t.of("trend.nation") : place(trend.name(), trend.code());
+      String name = trend.code() == null ? t.of("trend.nation") : place(trend.name(), trend.code());
       ListingFacts.Quarterly newest = trend.quarters().get(trend.quarters().size() - 1);
       drawings.add(
           drawing(
               () -> ListingCharts.trend(trend, t),
               "t" + (trend.code() == null ? "nation" : trend.code()) + "_",
               t.of(trend.code() == null ? "trend.caption_nation" : "trend.caption", name),
-              t.of(
-                  trend.isUnusual() ? "trend.unusual" : "trend.usual",
-                  newest.quarter())
+              t.of(trend.isUnusual() ? "trend.unusual" : "trend.usual", newest.quarter())
                   + (newest.isComplete() ? "" : t.of("trend.incomplete"))));
     }
     return drawings;
@@ -414,9 +407,9 @@ public record ListingPage(
     facts.areas().forEach(a -> names.put(a.code(), a.name()));
     facts.small().forEach(s -> names.put(s.code(), s.name()));
     Map<String, List<String>> provinces = new LinkedHashMap<>();
-    names.keySet()
-        .forEach(
-            c -> provinces.computeIfAbsent(c.substring(0, 2), p -> new ArrayList<>()).add(c));
+    names
+        .keySet()
+        .forEach(c -> provinces.computeIfAbsent(c.substring(0, 2), p -> new ArrayList<>()).add(c));
     List<ProvinceTiles> drawn = new ArrayList<>();
     provinces.forEach(
         (province, codes) -> {
@@ -505,9 +498,7 @@ public record ListingPage(
   private static List<VariantRow> variants(ListingFacts facts) {
     return facts.areas().stream()
         .filter(a -> a.variants() > 0)
-        .sorted(
-            Comparator.comparing((Area a) -> -a.variants())
-                .thenComparing(riskiestFirst()))
+        .sorted(Comparator.comparing((Area a) -> -a.variants()).thenComparing(riskiestFirst()))
         .limit(ROWS)
         .map(
             a ->
@@ -530,8 +521,7 @@ public record ListingPage(
 
   private static List<String> methods(Method m, ListingTexts t) {
     return List.of(
-        t.of(
-            "method.snapshot", m.night().toString(), number(m.gen()), m.evidence()),
+        t.of("method.snapshot", m.night().toString(), number(m.gen()), m.evidence()),
         t.of("method.index", number(m.index()), number(m.draws())),
         t.of("method.rank", number(m.worst())),
         t.of("method.state", number(m.rules())),
@@ -548,9 +538,7 @@ public record ListingPage(
             .limit(NAMES)
             .map(a -> Words.shown(a.name()))
             .collect(Collectors.joining(t.of("list.comma")));
-    return areas.size() > NAMES
-        ? names + t.of("list.more", number(areas.size() - NAMES))
-        : names;
+    return areas.size() > NAMES ? names + t.of("list.more", number(areas.size() - NAMES)) : names;
   }
 
   private static String place(String name, String code) {

@@ -19,8 +19,7 @@ public final class ListingReport {
       String unused =
           pages.put(
               language.file(facts.side()),
-              Templates.filled(
-                  "listing.ftlh", ListingPage.of(facts, ListingTexts.of(language))));
+              Templates.filled("listing.ftlh", ListingPage.of(facts, ListingTexts.of(language))));
     }
     return pages;
   }

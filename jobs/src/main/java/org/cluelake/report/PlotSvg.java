@@ -49,7 +49,11 @@ final class PlotSvg {
    */
   static String of(Plot plot, String prefix) {
     return ChartSvg.of(
-        () -> chart(plot), new ChartSvg.Size(WIDTH, HEIGHT), prefix, Words.shown(plot.title()), null);
+        () -> chart(plot),
+        new ChartSvg.Size(WIDTH, HEIGHT),
+        prefix,
+        Words.shown(plot.title()),
+        null);
   }
 
   private static JFreeChart chart(Plot plot) {
