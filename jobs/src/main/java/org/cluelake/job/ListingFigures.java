@@ -10,8 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.TableContract;
 import org.cluelake.job.WindowBook.Known;
@@ -63,11 +65,27 @@ public final class ListingFigures {
     this.index = IndexConf.read(conf);
     this.quarter = quarter;
     this.windows = new WindowBook(chain).knownUpTo(quarter);
-    this.acts =
-        new RegisterBook(chain)
-            .acts().stream().filter(a -> a.quarter().compareTo(quarter) <= 0).toList();
+    this.acts = upTo(quarter, new RegisterBook(chain).acts());
     this.night = night();
     readNames();
+  }
+
+  /**
+   * The lines of each area before its first of a later quarter. A decision on an old quarter that
+   * was written after such a line rests on a state that the page does not have yet.
+   */
+  static List<Act> upTo(Quarter quarter, List<Act> all) {
+    Set<String> past = new TreeSet<>();
+    List<Act> acts = new ArrayList<>();
+    for (Act act : all) {
+      String area = act.side() + act.region();
+      if (act.quarter().compareTo(quarter) > 0) {
+        boolean unused = past.add(area);
+      } else if (!past.contains(area)) {
+        boolean unused = acts.add(act);
+      }
+    }
+    return acts;
   }
 
   private Published night() {
