@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       ListingRecommendCommand.class,
+      ListingPageCommand.class,
       ListingHistoryCommand.class,
       ListingDecideCommand.class,
       ListingObjectCommand.class,

@@ -107,22 +107,62 @@ final class WindowBook {
   }
 
   /**
+   * A window with what is known of its index.
+   *
+   * @param mean of the index
+   * @param low lower 95% limit
+   * @param high upper 95% limit
+   * @param expectedRank mean rank
+   * @param rankLow smallest number of the 95% rank range
+   * @param rankHigh largest number of it
+   * @param evidence row hash of the publication the figures come from
+   */
+  record Known(
+      Window window,
+      double mean,
+      double low,
+      double high,
+      double expectedRank,
+      int rankLow,
+      int rankHigh,
+      String evidence) {}
+
+  /**
    * The windows of every area up to a quarter, oldest first: of each quarter those of its newest
    * assessment.
    */
   SortedMap<Side, SortedMap<String, List<Window>>> upTo(Quarter quarter) {
     SortedMap<Side, SortedMap<String, List<Window>>> windows = new TreeMap<>();
+    knownUpTo(quarter)
+        .forEach(
+            (side, areas) ->
+                areas.forEach(
+                    (region, known) -> {
+                      // An area without a window in this quarter is not spoken of in it.
+                      if (known.get(known.size() - 1).window().quarter().equals(quarter)) {
+                        Object unused =
+                            windows
+                                .computeIfAbsent(side, s -> new TreeMap<>())
+                                .put(region, known.stream().map(Known::window).toList());
+                      }
+                    }));
+    return windows;
+  }
+
+  /** The same with their indices, and with areas that have none in the quarter itself. */
+  SortedMap<Side, SortedMap<String, List<Known>>> knownUpTo(Quarter quarter) {
+    SortedMap<Side, SortedMap<String, List<Known>>> windows = new TreeMap<>();
     chain.lake().refresh();
     List<SliceFile> files = chain.lake().files(REGION_WINDOW);
-    if (files.isEmpty()) {
-      return windows;
-    }
     Map<Quarter, SliceFile> newest = new TreeMap<>();
     for (SliceFile file : files) {
       Quarter of = Quarter.of(file.bizDate());
       if (of.compareTo(quarter) <= 0) {
         SliceFile unused = newest.merge(of, file, (a, b) -> isLater(b, a) ? b : a);
       }
+    }
+    if (newest.isEmpty()) {
+      return windows;
     }
     try (SmallRead read = chain.reader()) {
       SmallRead unused = read.with("w", REGION_WINDOW, List.copyOf(newest.values()));
@@ -134,14 +174,21 @@ final class WindowBook {
                           Side.valueOf(((String) r.get("side")).toUpperCase(Locale.ROOT)),
                           s -> new TreeMap<>())
                       .computeIfAbsent((String) r.get("region"), c -> new ArrayList<>())
-                      .add(window(r)));
+                      .add(known(r)));
     }
-    // An area without a window in this quarter is not spoken of in it.
-    windows
-        .values()
-        .forEach(
-            areas -> areas.values().removeIf(w -> !w.get(w.size() - 1).quarter().equals(quarter)));
     return windows;
+  }
+
+  private static Known known(Map<String, Object> r) {
+    return new Known(
+        window(r),
+        number(r, "index_mean"),
+        number(r, "index_low"),
+        number(r, "index_high"),
+        number(r, "expected_rank"),
+        (Integer) r.get("rank_low"),
+        (Integer) r.get("rank_high"),
+        (String) r.get("evidence"));
   }
 
   private static boolean isLater(SliceFile one, SliceFile other) {

@@ -2,23 +2,12 @@ package org.cluelake.report;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Rectangle2D;
-import java.io.StringWriter;
 import java.util.List;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.apache.batik.svggen.SVGGeneratorContext;
-import org.apache.batik.svggen.SVGGraphics2D;
-import org.apache.batik.svggen.SVGGraphics2DIOException;
-import org.apache.batik.svggen.SVGIDGenerator;
 import org.cluelake.report.FiguresFacts.Line;
 import org.cluelake.report.FiguresFacts.Plot;
 import org.cluelake.report.FiguresFacts.Shape;
-import org.cluelake.run.ErrorKind;
-import org.cluelake.run.PipelineException;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -31,16 +20,12 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.XYBarDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /** A plot as the SVG element of a page, drawn by JFreeChart; its text stays text. */
 final class PlotSvg {
 
   private static final int WIDTH = 560;
   private static final int HEIGHT = 400;
-  private static final String SVG = "http://www.w3.org/2000/svg";
   private static final Font WORDS = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
   private static final Color INK = new Color(0x1b2430);
   private static final Color GRID = new Color(0xd5dce4);
@@ -63,58 +48,12 @@ final class PlotSvg {
    * @param prefix of its ids, unlike that of any other plot of the page
    */
   static String of(Plot plot, String prefix) {
-    try {
-      return drawn(plot, prefix);
-    } catch (LinkageError e) {
-      throw PipelineException.causedBy(
-          e,
-          ErrorKind.CONFIG,
-          "plots cannot be drawn here: they need a Java with its desktop module and fonts, and the"
-              + " local distribution; run without the page, or elsewhere");
-    } catch (ParserConfigurationException | SVGGraphics2DIOException e) {
-      throw PipelineException.causedBy(e, ErrorKind.INTERNAL, "a plot cannot be drawn");
-    }
-  }
-
-  private static String drawn(Plot plot, String prefix)
-      throws ParserConfigurationException, SVGGraphics2DIOException {
-    Document document =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .getDOMImplementation()
-            .createDocument(SVG, "svg", null);
-    SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
-    context.setComment(" drawn by JFreeChart ");
-    context.setIDGenerator(
-        new SVGIDGenerator() {
-          @Override
-          public String generateID(String name) {
-            return prefix + super.generateID(name);
-          }
-        });
-    SVGGraphics2D graphics = new SVGGraphics2D(context, false);
-    graphics.setSVGCanvasSize(new Dimension(WIDTH, HEIGHT));
-    chart(plot).draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
-    Element root = graphics.getRoot();
-    root.setAttribute("viewBox", "0 0 " + WIDTH + " " + HEIGHT);
-    root.setAttribute("role", "img");
-    root.setAttribute("aria-label", Words.shown(plot.title()));
-    withoutSharedId(root);
-    StringWriter out = new StringWriter();
-    graphics.stream(root, out, true, false);
-    String svg = out.toString();
-    return svg.substring(svg.indexOf("<svg"));
-  }
-
-  /** Batik gives one element of every drawing the same id. */
-  private static void withoutSharedId(Element root) {
-    NodeList definitions = root.getElementsByTagName("defs");
-    for (int i = 0; i < definitions.getLength(); i++) {
-      Element element = (Element) definitions.item(i);
-      if (element.getAttribute("id").equals("genericDefs")) {
-        element.removeAttribute("id");
-      }
-    }
+    return ChartSvg.of(
+        () -> chart(plot),
+        new ChartSvg.Size(WIDTH, HEIGHT),
+        prefix,
+        Words.shown(plot.title()),
+        null);
   }
 
   private static JFreeChart chart(Plot plot) {
