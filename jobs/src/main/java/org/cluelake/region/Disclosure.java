@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class Disclosure {
 
   private static final long MANY = Long.MAX_VALUE / (1L << 20);
+  private static final long UNTOLD = 4;
 
   private final int floor;
 
@@ -163,17 +164,15 @@ final class Disclosure {
         : count < floor ? new Bounds(0, floor - 1L) : new Bounds(floor, MANY);
   }
 
-  /** Below twice the floor every share is withheld, and that it is says nothing of the count. */
+  /**
+   * The reader is told which side is small, but not where neither is, and below four times the floor
+   * nothing: there the words themselves would be the count, and no suppression could prevent it.
+   */
   private Bounds toldOf(long count, long base) {
-    if (base < 2L * floor) {
+    if (base < UNTOLD * floor || (count >= floor && base - count >= floor)) {
       return new Bounds(0, base);
     }
-    if (count < floor) {
-      return new Bounds(0, floor - 1L);
-    }
-    return base - count < floor
-        ? new Bounds(base - floor + 1, base)
-        : new Bounds(floor, base - floor);
+    return count < floor ? new Bounds(0, floor - 1L) : new Bounds(base - floor + 1, base);
   }
 
   private static Bounds sum(Map<String, Bounds> bounds, List<String> children) {

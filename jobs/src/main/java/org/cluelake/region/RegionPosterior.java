@@ -63,15 +63,19 @@ public final class RegionPosterior implements FoldStep {
           FROM region
           WHERE valid_from <= %2$s AND (valid_to IS NULL OR valid_to >= %2$s)
           GROUP BY code
-        ), first_night AS (
-          SELECT min(known_on) AS night FROM region_case
+        ), delivery AS (
+          SELECT min(known_on) AS first_night,
+                 count(DISTINCT (%2$s - known_on) // 7)
+                   FILTER (known_on BETWEEN %2$s - %4$d AND %2$s) AS weeks
+          FROM region_case
         ), delay AS (
           SELECT region, (%2$s - accepted_on) // 7 AS ago,
                  greatest((%2$s - accepted_on) // 7 - (%2$s - known_on) // 7, 0) AS delay,
                  count(*)::BIGINT AS cases
-          FROM region_case CROSS JOIN first_night
+          FROM region_case CROSS JOIN delivery
           WHERE status <> 'withdrawn' AND known_on IS NOT NULL
-            AND accepted_on BETWEEN %2$s - %4$d AND %2$s AND night <= %2$s - %4$d
+            AND accepted_on BETWEEN %2$s - %4$d AND %2$s AND first_night <= %2$s - %4$d
+            AND weeks * 7 > %4$d
           GROUP BY ALL
         ), delays AS (
           SELECT 'VIC1' AS indicator,
