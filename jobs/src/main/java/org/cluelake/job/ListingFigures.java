@@ -209,7 +209,7 @@ public final class ListingFigures {
         now.window().familiesAbove(),
         now.window().families(),
         now.window().isComplete(),
-        now.window().isRecordingClean(),
+        now.window().recording().name().toLowerCase(Locale.ROOT),
         now.window().isInWorstSet(),
         now.window().variants());
   }

@@ -165,8 +165,9 @@ final class Disclosure {
   }
 
   /**
-   * The reader is told which side is small, but not where neither is, and below four times the floor
-   * nothing: there the words themselves would be the count, and no suppression could prevent it.
+   * The reader is told which side is small, but not where neither is, and below four times the
+   * floor nothing: there the words themselves would be the count, and no suppression could prevent
+   * it.
    */
   private Bounds toldOf(long count, long base) {
     if (base < UNTOLD * floor || (count >= floor && base - count >= floor)) {

@@ -99,7 +99,8 @@ public record ListingFacts(
    * @param familiesAbove families whose own risk is more likely than not above 1
    * @param families families of the index
    * @param isComplete whether the data pass the gate
-   * @param isRecordingClean whether filed cases agree with signals others record
+   * @param recording whether filed cases agree with what the public reports: clean, in_doubt or
+   *     cannot_tell
    * @param isInWorstSet whether it may be among the worst
    * @param variants share of the variants in which it would be proposed
    */
@@ -120,7 +121,7 @@ public record ListingFacts(
       int familiesAbove,
       int families,
       boolean isComplete,
-      boolean isRecordingClean,
+      String recording,
       boolean isInWorstSet,
       double variants) {}
 

@@ -319,8 +319,8 @@ public record ListingPage(
     if (!a.isComplete()) {
       doubts.add(t.of("quality.incomplete"));
     }
-    if (!a.isRecordingClean()) {
-      doubts.add(t.of("quality.recording"));
+    if (!a.recording().equals("clean")) {
+      doubts.add(t.word("recording", a.recording()));
     }
     return new Row(
         opens,

@@ -93,7 +93,7 @@ final class CountyCards {
               "voice",
               opened,
               county.code(),
-              draw.chance(0.3) ? "online" : "counter",
+              draw.chance(0.3) ? "online" : "store",
               "active",
               opened,
               null

@@ -115,7 +115,9 @@ final class CountyQuarter {
           clock.dateText(filed),
           solved ? clock.dateText(filed + 20) : null,
           null,
-          clock.dateText(last)
+          clock.dateText(last),
+          null,
+          null
         });
   }
 

@@ -100,7 +100,8 @@ class ShareSuppressionTest {
       counties = moved(counties, random);
       Night tonight = new Suppression(FLOOR).of(open(tree, counties), last);
       assertThat(enumerated(tonight)).isEmpty();
-      // A base that grows by one where last night showed the rest can be guessed whatever is done: then all is withheld.
+      // A base that grows by one where last night showed the rest can be guessed whatever is done:
+      // then all is withheld.
       if (tonight.counts().keySet().stream().anyMatch(tonight::shows)) {
         assertThat(subtracted(tonight, last)).isEmpty();
         assertThat(subtracted(last, tonight)).isEmpty();

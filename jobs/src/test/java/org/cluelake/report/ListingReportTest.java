@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.cluelake.listing.Objection;
+import org.cluelake.listing.Recording;
 import org.cluelake.listing.State;
 import org.cluelake.listing.Step;
 import org.cluelake.report.ListingFacts.Area;
@@ -54,7 +55,7 @@ class ListingReportTest {
         2,
         3,
         !code.equals("960103"),
-        true,
+        code.equals("960102") ? "in_doubt" : "clean",
         true,
         p2 > 0.5 ? 0.35 : 0);
   }
@@ -169,6 +170,8 @@ class ListingReportTest {
       ListingTexts texts = ListingTexts.of(language);
       assertThat(texts.all().keySet())
           .containsAll(keys("state.", State.values()))
+          .containsAll(
+              keys("recording.", new Recording[] {Recording.IN_DOUBT, Recording.CANNOT_TELL}))
           .containsAll(keys("objection.", Objection.Kind.values()))
           .containsAll(keys("step.", Step.values()));
     }

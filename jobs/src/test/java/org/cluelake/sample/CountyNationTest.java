@@ -18,6 +18,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.cluelake.contract.Layer;
+import org.cluelake.contract.TableContract;
+import org.cluelake.contract.Tables;
 import org.cluelake.run.PipelineException;
 import org.cluelake.run.Sha256;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +74,14 @@ class CountyNationTest {
       }
     }
     return hashes;
+  }
+
+  @Test
+  void rowsAreAsWideAsTheirContracts() throws IOException {
+    for (TableContract feed : Tables.of(Layer.SOURCE)) {
+      int wide = feed.columns().size();
+      assertThat(rows(dates.get(0), feed.name())).allMatch(row -> row.length == wide);
+    }
   }
 
   /** Documents and cards are named once each; what is involved was delivered before. */
