@@ -12,6 +12,7 @@ import org.cluelake.identity.KeyFile;
 import org.cluelake.job.PublicationChain;
 import org.cluelake.job.QuarterRun;
 import org.cluelake.listing.Quarter;
+import org.cluelake.report.NightFacts;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 import org.cluelake.sample.CountyNation;
@@ -81,7 +82,7 @@ final class ListingDemoCommand implements Callable<Integer> {
     KeyFile.create(options.keyFile, DemoCommand.demoKey());
     try (Nights nights = new Nights(options, print)) {
       for (LocalDate date : dates) {
-        nights.run(date, out.resolve("delivery"), false);
+        NightFacts unused = nights.run(date, out.resolve("delivery"), false);
       }
     }
     StoredLakeOptions stored = new StoredLakeOptions();

@@ -105,7 +105,10 @@ public final class CountyNation {
       feeds.put("police_involvement", events.involvements());
       feeds.put("public_report", events.reports());
       DayFolder folder = new DayFolder(out.resolve("delivery"), day(last), last.toString(), clean);
-      feeds.forEach((feed, rows) -> folder.write(Tables.feed(feed), rows.iterator()));
+      feeds.forEach(
+          (feed, rows) -> {
+            DayFolder.Size unused = folder.write(Tables.feed(feed), rows.iterator());
+          });
       dates.add(last);
     }
     truth(out.resolve("truth"));
