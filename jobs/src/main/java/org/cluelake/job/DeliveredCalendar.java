@@ -3,12 +3,14 @@ package org.cluelake.job;
 import static org.cluelake.contract.Tables.CALENDAR;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cluelake.bucket.SmallRead;
 import org.cluelake.listing.WorkingDays;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
+import org.cluelake.run.SliceFile;
 
 /** Working days as the newest delivered calendar of a lake says. */
 public final class DeliveredCalendar implements WorkingDays {
@@ -42,15 +44,21 @@ public final class DeliveredCalendar implements WorkingDays {
       return read;
     }
     try (SmallRead reader = lake.reader()) {
-      SmallRead unused = reader.with("calendar", CALENDAR, lake.lake().files(CALENDAR));
+      SmallRead unused = reader.with("calendar", CALENDAR, newest(lake.lake().files(CALENDAR)));
       reader
           .rows(
-              "SELECT day, arg_max(is_workday, {'date': biz_date, 'gen': gen}) AS is_workday"
-                  + " FROM calendar GROUP BY day",
+              "SELECT day, arg_max(is_workday, biz_date) AS is_workday FROM calendar GROUP BY day",
               "day",
               "is_workday")
           .forEach(r -> read.put((LocalDate) r.get("day"), (Boolean) r.get("is_workday")));
     }
     return read;
+  }
+
+  /** Of each night the newest generation: one that was made again replaces what it held. */
+  private static List<SliceFile> newest(List<SliceFile> files) {
+    Map<LocalDate, Integer> gens = new TreeMap<>();
+    files.forEach(f -> gens.merge(f.bizDate(), f.gen(), Math::max));
+    return files.stream().filter(f -> f.gen() == gens.get(f.bizDate())).toList();
   }
 }
