@@ -172,7 +172,7 @@ class RegionStandingTest {
                 c ->
                     "('source', '%s', '%s', %s, 0.5, 9.0, 0.9, 0.9, 0.9, 1.0, 1, 9, 0.9, true, 0.9,"
                             .formatted(c, Quarter.of(FIRST), listed.contains(c) ? "4.0" : "0.6")
-                        + " 3, 3, true, true, true, false, 'test', 1)")
+                        + " 3, 3, true, true, true, false, 'test', 1, 'clean')")
             .collect(Collectors.joining(", "));
     try (SmallRead writer = chain.reader()) {
       boolean isNew =
