@@ -49,6 +49,8 @@ public final class RegionEventDay implements BucketStep {
 
   @Override
   public String sql(AsOf asOf) {
+    // The kernel multiplies two decimals of 18 digits into 18 digits, which a loss of ten million
+    // overflows: 19 are wider.
     return """
         WITH live AS (
           SELECT case_id, accepted_on AS day, region,
@@ -100,7 +102,7 @@ public final class RegionEventDay implements BucketStep {
         SELECT e.indicator, coalesce(p.region, 'unplaced') AS region, e.day,
                sum(e.events)::BIGINT AS events,
                sum(e.loss)::DECIMAL(18,2) AS loss, sum(e.loss_capped)::DECIMAL(18,2) AS loss_capped,
-               sum(e.loss_capped::DECIMAL(18,2) * e.loss_capped::DECIMAL(18,2))::DECIMAL(38,2)
+               sum(e.loss_capped::DECIMAL(19,2) * e.loss_capped::DECIMAL(19,2))::DECIMAL(38,2)
                  AS loss_capped_squared
         FROM event e
         LEFT JOIN placed p ON p.region = e.region AND p.day = e.day

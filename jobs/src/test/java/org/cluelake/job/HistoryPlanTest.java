@@ -122,7 +122,8 @@ class HistoryPlanTest {
     HistoryPlan plan = new HistoryPlan(STEPS, FIRST, LAST);
     assertThat(plan.makes(LISTED_ENTITY)).isFalse();
     assertThat(plan.makes(CONTACT_THEN_PAY)).isFalse();
-    // Warnings sent are counted by region, so no comparison of regions is made before there are any.
+    // Warnings sent are counted by region, so no comparison of regions is made before there are
+    // any.
     assertThat(plan.makes(REGION_POSTERIOR)).isFalse();
     assertThat(plan.steps()).allMatch(s -> s.writes().layer() == Layer.FEATURE);
   }
