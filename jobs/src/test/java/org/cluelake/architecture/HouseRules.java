@@ -83,7 +83,7 @@ final class HouseRules {
     allowed.put("evaluate", with(NOUNS, "metric"));
     allowed.put(
         "quarterly", with(with(with(with(NOUNS, "region"), "trend"), "composite"), "listing"));
-    allowed.put("region", with(NOUNS, "metric"));
+    allowed.put("region", with(with(NOUNS, "metric"), "trend"));
     allowed.put("fusion", with(NOUNS, "metric"));
     allowed.put("clue", with(NOUNS, "fusion"));
     allowed.put("card", with(NOUNS, "fusion"));
