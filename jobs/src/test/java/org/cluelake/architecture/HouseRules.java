@@ -79,6 +79,10 @@ final class HouseRules {
     allowed.put("bucket", with(NOUNS, "kernel"));
     allowed.put("example", with(NOUNS, "detector"));
     PLAIN.forEach(p -> allowed.put(p, NOUNS));
+    allowed.put("recipient", NOUNS);
+    allowed.put("export", with(NOUNS, "recipient"));
+    allowed.put("share", with(NOUNS, "recipient"));
+    allowed.put("airflow", NOUNS);
     allowed.put("metric", Set.of());
     allowed.put("evaluate", with(NOUNS, "metric"));
     allowed.put(

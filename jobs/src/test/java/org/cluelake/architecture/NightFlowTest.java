@@ -132,7 +132,8 @@ class NightFlowTest {
             "scores.yaml",
             "regions.yaml",
             "index.yaml",
-            "listing.yaml");
+            "listing.yaml",
+            "recipients.yaml");
   }
 
   private static List<String> files(Path folder) throws IOException {
