@@ -1,6 +1,7 @@
 package org.cluelake.sample;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,13 @@ final class Population {
   final List<Integer> householdStart = new ArrayList<>();
 
   private final Map<Integer, List<Enterprise>> enterprisesByCounty = new HashMap<>();
+
+  /**
+   * Schemes ask for the nation's enterprises once a victim: scanned each time, that is quadratic.
+   */
+  private final Map<EnterpriseKind, List<Enterprise>> enterprisesByKind =
+      new EnumMap<>(EnterpriseKind.class);
+
   private final List<List<Line>> lines = new ArrayList<>();
   private final List<List<Account>> personAccounts = new ArrayList<>();
 
@@ -114,8 +122,13 @@ final class Population {
 
   /** Enterprises of a kind in a county; of the nation where the county is -1. */
   List<Enterprise> enterprises(EnterpriseKind kind, int county) {
-    return (county < 0 ? enterprises : enterprisesOf(county))
-        .stream().filter(e -> e.kind() == kind).toList();
+    return county < 0
+        ? enterprisesByKind.computeIfAbsent(kind, k -> ofKind(k, enterprises))
+        : ofKind(kind, enterprisesOf(county));
+  }
+
+  private static List<Enterprise> ofKind(EnterpriseKind kind, List<Enterprise> some) {
+    return some.stream().filter(e -> e.kind() == kind).toList();
   }
 
   /** They all stand when the first is asked for. */
