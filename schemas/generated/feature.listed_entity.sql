@@ -5,7 +5,7 @@ CREATE TABLE feature.listed_entity (
   `entity_kind` STRING NOT NULL COMMENT 'number, account, domain or app; a reader takes the kinds it knows.',
   `entity` BIGINT NOT NULL COMMENT 'Token of the number, account or name.',
   `source` STRING NOT NULL COMMENT 'case where a live case names it, list where only last night\'s list holds it.',
-  `status` STRING NOT NULL COMMENT 'active, or why it is no evidence: protected; reissued after its last known use; spoofed, shown by calls it cannot have made; or shared, a name so many numbers visit that visiting it says nothing.',
+  `status` STRING NOT NULL COMMENT 'active, or why it is no evidence: protected; reissued after its last known use; spoofed, shown by calls it cannot have made; or shared, a name so many numbers visit, or use without reporting a fraud, that visiting it says nothing; common, a name of which that last is likely but its cases too fresh to tell, weak evidence of a visit and none of anything else.',
   `role` STRING NOT NULL COMMENT 'Part it played in its earliest case; pattern for a list entry.',
   `layer` INT COMMENT 'Smallest layer in any case.',
   `scam_class` STRING NOT NULL COMMENT 'Fraud class of its earliest case; unknown for a list entry.',

@@ -6,6 +6,7 @@ CREATE TABLE feature.web_target (
   `target` BIGINT NOT NULL COMMENT 'Token of the name.',
   `numbers` BIGINT NOT NULL COMMENT 'Distinct numbers that hit it in the window.',
   `subscribers` BIGINT NOT NULL COMMENT 'Active numbers the share is of.',
+  `engaged` BIGINT COMMENT 'Of those that hit it, numbers that installed, registered, got a code or came back on another day.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )

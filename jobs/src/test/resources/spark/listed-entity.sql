@@ -75,6 +75,11 @@ SELECT l.entity_kind, l.entity, l.source,
               WHERE w.target_kind = l.entity_kind AND w.target = l.entity
                 AND w.numbers >= 100 AND w.numbers >= w.subscribers / 100)
             THEN 'shared'
+            WHEN EXISTS (
+              SELECT 1 FROM web_target w
+              WHERE w.target_kind = l.entity_kind AND w.target = l.entity
+                AND w.engaged >= 50 AND l.cases < w.engaged / 20)
+            THEN CASE WHEN l.listed_at < CAST(date_add(${date}, 1 - 3) AS TIMESTAMP) THEN 'shared' ELSE 'common' END
             ELSE 'active' END AS status,
        l.role, l.layer, l.scam_class, l.campaign, l.cases, l.listed_at, a.kind AS account_kind, l.hops,
        l.cases >= 50 OR (l.entity_kind = 'account'

@@ -14,7 +14,8 @@ import org.cluelake.run.Require;
  * payment lie hours or days in which a warning helps. Level 1 is a visit; level 2 visits on several
  * days or an install; level 3 a registration or code right after a hit, a payment to somebody new
  * within two days of a level 2, or to a listed account after any hit. Known false alarms: delivery
- * networks and stores (listed as shared, no evidence), scanners and security staff (many names, or
+ * networks and stores (listed as shared, no evidence), names that many use and few report while their
+ * first case is fresh (no more than a visit, unless a paid account is listed), scanners and security staff (many names, or
  * round the clock), lines of enterprises, whose user is not known. Reports of the public add a
  * little and find nothing. A number that is listed itself is no victim.
  */
@@ -25,7 +26,7 @@ public final class ScamSiteVisit extends Detector {
   /**
    * Scores of the levels before shares.
    *
-   * @param visit level 1
+   * @param visit level 1, and any level of a name that many use and few report
    * @param engaged level 2
    * @param committed level 3
    */
@@ -99,7 +100,7 @@ public final class ScamSiteVisit extends Detector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -133,10 +134,11 @@ public final class ScamSiteVisit extends Detector {
           HAVING bit_count(bit_or(hours)) >= %2$d
         ), hit AS (
           SELECT w.*, s.holder, s.holder_kind, l.scam_class, l.campaign,
+                 l.status = 'common' AS is_common,
                  coalesce(r.reporters, 0) AS reporters
           FROM web_day w
           JOIN listed_entity l ON l.entity_kind = w.target_kind AND l.entity = w.target
-            AND l.status = 'active'
+            AND l.status IN ('active', 'common')
           LEFT JOIN reported_entity r ON r.entity_kind = w.target_kind AND r.entity = w.target
           LEFT JOIN subscriber_state s ON s.number = w.number
           WHERE (s.valid_from IS NULL OR w.biz_date >= s.valid_from)
@@ -149,6 +151,7 @@ public final class ScamSiteVisit extends Detector {
                  sum(visits)::BIGINT AS visits, count(DISTINCT biz_date) AS days,
                  sum(installs)::BIGINT AS installs, sum(registers + codes)::BIGINT AS registered,
                  max(reporters) AS reporters, max(last_at) AS last_hit,
+                 bool_and(is_common) AS is_common,
                  arg_max({'scam_class': scam_class, 'campaign': campaign},
                          {'done': installs + registers + codes, 'at': last_at,
                           'class': scam_class, 'campaign': campaign})
@@ -181,7 +184,8 @@ public final class ScamSiteVisit extends Detector {
         SELECT number AS subject, CASE WHEN holder_kind = 'person' THEN holder END AS person,
                CASE WHEN holder_kind = 'person' THEN 'fired' ELSE 'insufficient_data' END
                  AS verdict,
-               CASE level WHEN 3 THEN %5$s WHEN 2 THEN %6$s ELSE %7$s END
+               CASE WHEN is_common AND NOT coalesce(is_payee_listed, false) THEN %7$s
+                    WHEN level = 3 THEN %5$s WHEN level = 2 THEN %6$s ELSE %7$s END
                  + CASE WHEN has_paid AND is_payee_listed THEN %8$s ELSE 0 END
                  + CASE WHEN reporters >= %9$d THEN %10$s ELSE 0 END AS score,
                strongest.scam_class AS scam_class, strongest.campaign AS campaign,
@@ -193,7 +197,9 @@ public final class ScamSiteVisit extends Detector {
                concat(
                  'Visited ', CASE WHEN names = 1 THEN 'a site or app'
                                   ELSE concat(names, ' sites or apps') END,
-                 ' named in fraud cases in ', visits, CASE WHEN visits = 1 THEN ' minute'
+                 ' named in fraud cases',
+                 CASE WHEN is_common THEN ' that many use and few have reported' ELSE '' END,
+                 ' in ', visits, CASE WHEN visits = 1 THEN ' minute'
                                                            ELSE ' minutes' END,
                  CASE WHEN days > 1 THEN concat(' on ', days, ' days') ELSE ' on one day' END,
                  CASE WHEN installs > 0 THEN ', installed an app' ELSE '' END,

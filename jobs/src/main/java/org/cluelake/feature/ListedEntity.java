@@ -54,6 +54,7 @@ public final class ListedEntity implements BucketStep {
    * @param hub from where dealing with an entity says nothing
    * @param caseDays nights a live case lists its entities, counted from its acceptance
    * @param shared when a name is shared with ordinary sites
+   * @param common when many use a name and few report a fraud
    * @param spoofedDays nights of spoofed calls looked at
    * @param spoofedNumbers numbers called under a number by others from which it is spoofed
    */
@@ -63,6 +64,7 @@ public final class ListedEntity implements BucketStep {
       Hub hub,
       int caseDays,
       SharedName shared,
+      CommonName common,
       int spoofedDays,
       int spoofedNumbers)
       implements Serializable {
@@ -227,7 +229,10 @@ public final class ListedEntity implements BucketStep {
                CASE WHEN g.entity IS NOT NULL THEN 'protected'
                     WHEN s.valid_from > l.last_used_on THEN 'reissued'
                     WHEN l.source = 'case' AND p.caller IS NOT NULL THEN 'spoofed'
-                    WHEN w.target IS NOT NULL THEN 'shared'
+                    WHEN w.is_shared THEN 'shared'
+                    WHEN w.engaged IS NOT NULL AND %11$s
+                      THEN CASE WHEN l.listed_at < %2$s - to_days(%12$d) THEN 'shared'
+                                ELSE 'common' END
                     ELSE 'active' END AS status,
                l.earliest.role AS role, l.layer, l.earliest.scam_class AS scam_class,
                l.earliest.campaign AS campaign, l.cases, l.listed_at, a.kind AS account_kind,
@@ -242,7 +247,7 @@ public final class ListedEntity implements BucketStep {
         LEFT JOIN account_state a ON l.entity_kind = 'account' AND a.account = l.entity
         LEFT JOIN account_graph m ON l.entity_kind = 'account' AND m.account = l.entity
         LEFT JOIN spoofed p ON l.entity_kind = 'number' AND p.caller = l.entity
-        LEFT JOIN (SELECT target_kind, target FROM web_target WHERE %4$s) w
+        LEFT JOIN (SELECT target_kind, target, engaged, %4$s AS is_shared FROM web_target) w
           ON w.target_kind = l.entity_kind AND w.target = l.entity
         )
         SELECT * EXCLUDE (is_hub),
@@ -260,6 +265,8 @@ public final class ListedEntity implements BucketStep {
             params.brake().maxHops(),
             params.brake().strengths(),
             params.hub().cases(),
-            params.hub().counterparties());
+            params.hub().counterparties(),
+            params.common().condition(),
+            params.common().settledDays());
   }
 }

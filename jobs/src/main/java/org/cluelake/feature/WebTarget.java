@@ -10,8 +10,10 @@ import org.cluelake.run.Read;
 import org.cluelake.run.Require;
 
 /**
- * How many numbers hit each name of the block lists: the exchange from numbers to names. A name
- * that a large share of all numbers hits is a delivery network or a store, whatever a case says.
+ * How many numbers hit each name of the block lists, and how many of them engaged with it: the
+ * exchange from numbers to names. A name that a large share of all numbers hits is a delivery
+ * network or a store, whatever a case says, and so is one that many engage with while few of them
+ * report a fraud.
  */
 public final class WebTarget implements GatherStep {
 
@@ -21,10 +23,18 @@ public final class WebTarget implements GatherStep {
    * Window, from {@code conf/features/web-target.yaml}.
    *
    * @param days nights of hits, tonight's included
+   * @param engagedVisits minutes with visits from which a number is engaged with a name
+   * @param engagedDays days they lie on; an install, a registration or a code is enough by itself
    */
-  public record Params(int days) implements Serializable {
+  public record Params(int days, int engagedVisits, int engagedDays) implements Serializable {
     public Params {
       Require.that(days >= 1, "days is %s; want 1 or more", days);
+      Require.that(engagedVisits >= 2, "engagedVisits is %s; want 2 or more", engagedVisits);
+      Require.that(
+          engagedDays >= 1 && engagedDays <= days,
+          "engagedDays is %s; want 1 to days %s",
+          engagedDays,
+          days);
     }
   }
 
@@ -55,9 +65,15 @@ public final class WebTarget implements GatherStep {
         new Gathering(
             "hit",
             """
-            SELECT target_kind, target, count(DISTINCT number) AS numbers
-            FROM web_day GROUP BY target_kind, target
-            """),
+            SELECT target_kind, target, count(*) AS numbers,
+                   count(*) FILTER (done > 0 OR (visits >= %d AND days >= %d)) AS engaged
+            FROM (
+              SELECT target_kind, target, number, sum(visits) AS visits,
+                     count(DISTINCT biz_date) AS days, sum(installs + registers + codes) AS done
+              FROM web_day GROUP BY target_kind, target, number)
+            GROUP BY target_kind, target
+            """
+                .formatted(params.engagedVisits(), params.engagedDays())),
         new Gathering(
             "subscriber",
             """
@@ -71,7 +87,8 @@ public final class WebTarget implements GatherStep {
   public String sql(AsOf asOf) {
     return """
         SELECT target_kind, target, sum(numbers)::BIGINT AS numbers,
-               (SELECT sum(subscribers)::BIGINT FROM subscriber) AS subscribers
+               (SELECT sum(subscribers)::BIGINT FROM subscriber) AS subscribers,
+               sum(engaged)::BIGINT AS engaged
         FROM hit GROUP BY target_kind, target
         """;
   }

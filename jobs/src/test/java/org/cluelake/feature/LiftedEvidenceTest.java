@@ -142,6 +142,7 @@ class LiftedEvidenceTest {
                         new ListedEntity.Hub(50, 300),
                         90,
                         new SharedName(100, 10),
+                        new CommonName(50, 50, 3),
                         30,
                         2)),
                 NIGHT)

@@ -18,6 +18,7 @@ class ListedEntityTest {
               new ListedEntity.Hub(4, 6),
               30,
               new SharedName(3, 500),
+              new CommonName(2, 600, 3),
               30,
               2));
   private static final String CASE = "case_id, status, fraud_type, accepted_at";
@@ -97,6 +98,36 @@ class ListedEntityTest {
               "domain|2|shared",
               "domain|3|active",
               "domain|4|protected");
+    }
+  }
+
+  @Test
+  void aNameManyUseAndFewReportIsWeakWhileItsFirstCaseIsFreshAndSharedAfter() {
+    try (StepBench bench = bench()) {
+      bench
+          .given(
+              "case_state",
+              CASE,
+              "'A', 'filed', 'rebate', TIMESTAMPTZ '2026-03-01 09:00:00+08'",
+              "'B', 'filed', 'rebate', TIMESTAMPTZ '2026-03-10 09:00:00+08'",
+              "'C', 'filed', 'rebate', TIMESTAMPTZ '2026-03-10 10:00:00+08'")
+          .given(
+              "case_entity",
+              ENTITY,
+              "'A', 'app', 1, 'host', NULL, NULL",
+              "'B', 'app', 2, 'host', NULL, NULL",
+              "'B', 'app', 3, 'host', NULL, NULL",
+              "'C', 'app', 3, 'host', NULL, NULL",
+              "'B', 'app', 4, 'host', NULL, NULL")
+          .given(
+              "web_target",
+              "target_kind, target, numbers, subscribers, engaged",
+              "'app', 1, 9, 100, 2",
+              "'app', 2, 9, 100, 2",
+              "'app', 3, 9, 100, 3",
+              "'app', 4, 9, 100, 1");
+      assertThat(bench.lines("entity", "status", "strength"))
+          .containsExactly("1|shared|0", "2|common|0", "3|active|1000", "4|active|1000");
     }
   }
 

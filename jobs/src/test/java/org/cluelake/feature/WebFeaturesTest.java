@@ -80,14 +80,16 @@ class WebFeaturesTest {
   @Test
   void theNumbersOfANameAreCountedOnceOverDaysBesideAllActiveOnes() {
     MapInputs inputs =
-        MapInputs.of(new WebTarget(new WebTarget.Params(7)), DATE)
+        MapInputs.of(new WebTarget(new WebTarget.Params(7, 3, 2)), DATE)
             .given(
                 "web_day",
-                "number, target_kind, target, biz_date",
-                "1, 'domain', 9, DATE '2026-03-10'",
-                "1, 'domain', 9, DATE '2026-03-09'",
-                "2, 'domain', 9, DATE '2026-03-09'",
-                "2, 'app', 9, DATE '2026-03-09'")
+                "number, target_kind, target, visits, installs, registers, codes, biz_date",
+                "1, 'domain', 9, 1, 0, 0, 0, DATE '2026-03-10'",
+                "1, 'domain', 9, 2, 0, 0, 0, DATE '2026-03-09'",
+                "2, 'domain', 9, 5, 0, 0, 0, DATE '2026-03-09'",
+                "2, 'app', 9, 0, 1, 0, 0, DATE '2026-03-09'",
+                "5, 'app', 9, 1, 0, 0, 0, DATE '2026-03-08'",
+                "6, 'app', 9, 0, 0, 0, 1, DATE '2026-03-08'")
             .given(
                 "subscriber_state",
                 "number, status, card_kind",
@@ -98,7 +100,7 @@ class WebFeaturesTest {
                 "5, 'active', 'voice'");
     assertThat(inputs.result().orderBy("target_kind").collectAsList())
         .extracting(Object::toString)
-        .containsExactly("[app,9,1,3]", "[domain,9,2,3]");
+        .containsExactly("[app,9,3,3,2]", "[domain,9,2,3,1]");
   }
 
   @Test
