@@ -1,5 +1,6 @@
 package org.cluelake.identity;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class LongIdentities {
 
   private final Map<IdentityKind, Map<Long, String>> found = new EnumMap<>(IdentityKind.class);
   private final Tokenizer tokenizer;
+  private int unreadable;
 
   /**
    * A column of a delivered file that holds identities.
@@ -65,7 +67,11 @@ public final class LongIdentities {
   public void look(InputStream copy, List<Column> columns) throws IOException {
     TokenColumn tokens = new TokenColumn(BATCH);
     try (CsvReader<NamedCsvRecord> csv =
-        CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(copy, StandardCharsets.UTF_8))) {
+        CsvReader.builder()
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .allowExtraCharsAfterClosingQuote(true)
+            .ofNamedCsvRecord(new InputStreamReader(copy, StandardCharsets.UTF_8))) {
       String[][] texts = new String[columns.size()][BATCH];
       int rows = 0;
       for (NamedCsvRecord row : csv) {
@@ -78,7 +84,15 @@ public final class LongIdentities {
         }
       }
       look(columns, texts, rows, tokens);
+    } catch (CsvParseException e) {
+      // Rows that cannot be read were refused by the night as well; the message would quote them.
+      unreadable++;
     }
+  }
+
+  /** Copies that could not be read to their end. */
+  public int unreadable() {
+    return unreadable;
   }
 
   private static String text(NamedCsvRecord row, Column column) {

@@ -40,7 +40,8 @@ public final class RecipientCertificate {
   /**
    * The certificate in a PEM or DER file.
    *
-   * @param night the business date it has to be valid on, so that a rerun judges as the first run
+   * @param night the business date by which it must not have expired, so that a rerun judges as the first
+   *     run
    * @throws PipelineException CONFIG where it is missing, unreadable, expired or unfit
    */
   public static RecipientCertificate read(Path file, LocalDate night) {
@@ -64,8 +65,9 @@ public final class RecipientCertificate {
   private static void check(Path file, X509Certificate certificate, LocalDate night)
       throws CertificateParsingException {
     Date day = Date.from(night.atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant());
-    if (day.before(certificate.getNotBefore()) || day.after(certificate.getNotAfter())) {
-      throw refused(file, "is not valid on " + night + "; ask the recipient for a new one");
+    // A night older than the certificate may be encrypted to it; one younger than its end may not.
+    if (day.after(certificate.getNotAfter())) {
+      throw refused(file, "has expired by " + night + "; ask the recipient for a new one");
     }
     PublicKey key = certificate.getPublicKey();
     boolean isRsa = key instanceof RSAPublicKey;

@@ -3,6 +3,7 @@ package org.cluelake.identity;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategies;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -83,7 +84,8 @@ public final class SealedIdentities {
     Map<IdentityKind, Long> given = new EnumMap<>(IdentityKind.class);
     Map<IdentityKind, Long> missing = new EnumMap<>(IdentityKind.class);
     try (OutputStream all = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
-        OutputStream sealed = sealing(to, all);
+        // Closes what it wraps once; the cipher bears no second time.
+        OutputStream sealed = new BufferedOutputStream(sealing(to, all));
         Writer utf8 = new OutputStreamWriter(sealed, StandardCharsets.UTF_8);
         CsvWriter csv =
             CsvWriter.builder()
