@@ -3,6 +3,7 @@ package org.cluelake.app;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import org.cluelake.export.SigningKey;
 import org.cluelake.job.PublicationChain;
 import org.cluelake.job.RecipientPackages;
 import org.cluelake.job.SyntheticMark;
+import org.cluelake.recipient.Recipient;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,13 +119,14 @@ final class ExportCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     result.packages().forEach(p -> print(p, print));
     for (RecipientPackages.Unclaimed u : result.unclaimed()) {
+      String file = u.kind().name().toLowerCase(Locale.ROOT) + " " + u.file();
       if (u.unknown() > 0) {
-        print.printf("%s: %,d rows have no known place or institution%n", u.file(), u.unknown());
+        print.printf("%s: %,d rows have no known %s and go to nobody%n", file, u.unknown(), scope(u));
       }
       if (u.others() > 0) {
         print.printf(
-            "%s: %,d rows are of nobody in recipients.yaml and go to nobody%n",
-            u.file(), u.others());
+            "%s: %,d rows are of no %s of recipients.yaml and go to nobody%n",
+            file, u.others(), scope(u));
       }
     }
     print.flush();
@@ -137,6 +140,10 @@ final class ExportCommand implements Callable<Integer> {
         Optional.ofNullable(packages.signing.key).map(SigningKey::read),
         packages.log == null ? packages.out.resolve(ReleaseLog.NAME) : packages.log,
         System.getProperty("user.name"));
+  }
+
+  private static String scope(RecipientPackages.Unclaimed unclaimed) {
+    return unclaimed.kind() == Recipient.Kind.PROVINCE ? "province" : "institution";
   }
 
   private static void print(RecipientPackages.Written written, PrintWriter print) {

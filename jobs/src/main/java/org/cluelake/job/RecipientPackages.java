@@ -93,12 +93,13 @@ public final class RecipientPackages {
   /**
    * Rows nobody takes.
    *
+   * @param kind what kind of recipient would take them
    * @param file the file they would be in
-   * @param unknown rows whose province or institution is not known; of provinces the nation's share,
-   *     which is somebody's where {@code recipients.yaml} has its code
+   * @param unknown rows whose institution, or whose province where nobody takes the nation's, is not
+   *     known
    * @param others rows of provinces or institutions that are not in {@code recipients.yaml}
    */
-  public record Unclaimed(String file, long unknown, long others) {}
+  public record Unclaimed(Recipient.Kind kind, String file, long unknown, long others) {}
 
   /**
    * What an export has done.
@@ -507,7 +508,7 @@ public final class RecipientPackages {
       long others = 0;
       for (Map.Entry<String, List<SliceFile>> e : events.get(source).entrySet()) {
         boolean isNation = e.getKey().equals(EventQuery.NATION);
-        if (provinces.contains(e.getKey()) && !isNation) {
+        if (provinces.contains(e.getKey())) {
           continue;
         }
         String view = "unclaimed_" + source.file() + "_" + e.getKey();
@@ -526,7 +527,7 @@ public final class RecipientPackages {
         unknown += isNation ? rows : 0;
         others += isNation ? 0 : rows;
       }
-      return new Unclaimed(source.file(), unknown, others);
+      return new Unclaimed(Recipient.Kind.PROVINCE, source.file(), unknown, others);
     }
   }
 }

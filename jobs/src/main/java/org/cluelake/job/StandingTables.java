@@ -72,6 +72,7 @@ final class StandingTables {
                 "others")
             .get(0);
     return new RecipientPackages.Unclaimed(
+        source.kind(),
         source.file(),
         ((Number) row.get("unknown")).longValue(),
         ((Number) row.get("others")).longValue());
