@@ -76,28 +76,21 @@ final class ExportCommand implements Callable<Integer> {
             "File with the master key of tokens: what a recipient calls a token is made with it.")
     Path keyFile;
 
-    @ArgGroup(multiplicity = "1")
-    Signing signing;
+    @Option(
+        names = "--signing-key",
+        description = "Private key packages are signed with; 'export key' makes one.")
+    Path signingKey;
+
+    @Option(
+        names = "--unsigned",
+        description =
+            "Packages without a signature: whoever can change a file can change the manifest.")
+    boolean unsigned;
 
     @Option(
         names = "--log",
         description = "Audit log of what leaves (default: " + ReleaseLog.NAME + " in --out).")
     Path log;
-  }
-
-  static final class Signing {
-
-    @Option(
-        names = "--signing-key",
-        required = true,
-        description = "Private key packages are signed with; 'export key' makes one.")
-    Path key;
-
-    @Option(
-        names = "--unsigned",
-        required = true,
-        description = "Packages without a signature: whoever can change a file can change the manifest.")
-    boolean unsigned;
   }
 
   @Override
@@ -106,6 +99,11 @@ final class ExportCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(),
           "Missing required options: --lake, --date, --out, --key-file, and --signing-key or --unsigned");
+    }
+    if (packages.signingKey == null != packages.unsigned) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Give either --signing-key, or --unsigned for packages nobody can hold to their sender");
     }
     PublicationChain chain = packages.lake.chain();
     RecipientPackages.Result result =
@@ -137,7 +135,7 @@ final class ExportCommand implements Callable<Integer> {
     return new RecipientPackages.Settings(
         packages.conf,
         packages.keyFile,
-        Optional.ofNullable(packages.signing.key).map(SigningKey::read),
+        Optional.ofNullable(packages.signingKey).map(SigningKey::read),
         packages.log == null ? packages.out.resolve(ReleaseLog.NAME) : packages.log,
         System.getProperty("user.name"));
   }

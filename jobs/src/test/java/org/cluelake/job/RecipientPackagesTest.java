@@ -456,6 +456,36 @@ class RecipientPackagesTest {
   }
 
   @Test
+  void aReopenedNightSaysWhatItWithdraws() throws IOException {
+    PublishedLake own = lake.copy(home.resolve("lake"));
+    recipients("{id: centre-97, kind: province, scope: '970000', certificate: ''}");
+    RecipientPackages packages =
+        new RecipientPackages(
+            own.chain(),
+            new RecipientPackages.Settings(
+                conf, keyFile, Optional.empty(), out.resolve(ReleaseLog.NAME), "tester"));
+    var first = packages.write(SECOND, null, RecipientPackages.ALL, out, true);
+    var reopened =
+        own.publish(
+            SECOND, 2, Map.of(Tables.CLUE, List.of(clue("c1", person(0), "960102", "x"))));
+    assertThatThrownBy(() -> packages.write(SECOND, null, RecipientPackages.ALL, out, true))
+        .hasMessageContaining("does not hold 2026-03-03 generation 2 yet");
+    assertThat(new ExportStage(own.shop()).run()).hasSize(4);
+    PackageManifest manifest =
+        packages
+            .write(SECOND, null, RecipientPackages.ALL, out, true)
+            .packages()
+            .get(0)
+            .manifest();
+    assertThat(manifest.withdraws()).containsExactly(1);
+    assertThat(manifest.publication()).isEqualTo(reopened.sequence());
+    assertThat(manifest.previous().publication())
+        .isEqualTo(first.packages().get(0).manifest().publication());
+    assertThat(rows(out.resolve("2026-03-03/2/970000/clues.csv"), "event", "cause", "clue_id"))
+        .containsExactly("recalled withdrawn c2");
+  }
+
+  @Test
   void aRecipientThatNamesTablesGetsThoseAlone() throws IOException {
     recipients("{id: b, kind: bank, scope: bank_a, certificate: '', tables: [fund_trace]}");
     assertThat(export(FIRST, out).packages().get(0).manifest().files())
