@@ -119,7 +119,8 @@ final class ExportCommand implements Callable<Integer> {
     for (RecipientPackages.Unclaimed u : result.unclaimed()) {
       String file = u.kind().name().toLowerCase(Locale.ROOT) + " " + u.file();
       if (u.unknown() > 0) {
-        print.printf("%s: %,d rows have no known %s and go to nobody%n", file, u.unknown(), scope(u));
+        print.printf(
+            "%s: %,d rows have no known %s and go to nobody%n", file, u.unknown(), scope(u));
       }
       if (u.others() > 0) {
         print.printf(

@@ -25,7 +25,8 @@ final class ExportKeyCommand implements Callable<Integer> {
   public Integer call() {
     SigningKey key = SigningKey.create(out);
     PrintWriter print = spec.commandLine().getOut();
-    print.printf("private key  %s  keep it; only the sender reads it%n", out.resolve(SigningKey.PRIVATE));
+    print.printf(
+        "private key  %s  keep it; only the sender reads it%n", out.resolve(SigningKey.PRIVATE));
     print.printf("public key   %s  give it to recipients%n", out.resolve(SigningKey.PUBLIC));
     print.printf("fingerprint  %s  read it to them%n", SigningKey.fingerprint(key.publicKey()));
     print.flush();

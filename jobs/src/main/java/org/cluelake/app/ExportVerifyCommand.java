@@ -31,7 +31,10 @@ final class ExportVerifyCommand implements Callable<Integer> {
 
   static final class Sender {
 
-    @Option(names = "--public-key", required = true, description = "The sender's public key in PEM.")
+    @Option(
+        names = "--public-key",
+        required = true,
+        description = "The sender's public key in PEM.")
     Path key;
 
     @Option(

@@ -62,7 +62,8 @@ public record HandOverFile(
 
   /** The file of an institution's standing rows. */
   public static HandOverFile of(StandingSource source) {
-    List<Property> own = source.columns().stream().map(c -> source.rows().property(c).orElseThrow()).toList();
+    List<Property> own =
+        source.columns().stream().map(c -> source.rows().property(c).orElseThrow()).toList();
     List<Property> columns = new ArrayList<>();
     columns.add(column(StandingSource.INSTITUTION, "string"));
     columns.add(column(TableContract.BIZ_DATE, "date"));
@@ -200,7 +201,11 @@ public record HandOverFile(
             listed("t", compared),
             listed("b", compared),
             own.stream()
-                .map(c -> c.equals(TableContract.BIZ_DATE) ? "DATE '" + night + "' AS " + c : "b." + c)
+                .map(
+                    c ->
+                        c.equals(TableContract.BIZ_DATE)
+                            ? "DATE '" + night + "' AS " + c
+                            : "b." + c)
                 .collect(Collectors.joining(", ")));
   }
 
@@ -227,7 +232,8 @@ public record HandOverFile(
 
   /** The last day any of the rows stands, as text; null where there are none. */
   public String lastDaySql(String released) {
-    String end = columns.stream().anyMatch(p -> p.name().equals("ends_on")) ? "ends_on" : "expires_at";
+    String end =
+        columns.stream().anyMatch(p -> p.name().equals("ends_on")) ? "ends_on" : "expires_at";
     return "SELECT strftime(max(" + end + "), '%Y-%m-%d') FROM " + released;
   }
 

@@ -99,8 +99,7 @@ public record PackageManifest(
    * @param manifestSha256 hash of its manifest's bytes
    */
   @JsonPropertyOrder({"bizDate", "generation", "publication", "manifestSha256"})
-  public record Previous(
-      String bizDate, int generation, long publication, String manifestSha256) {}
+  public record Previous(String bizDate, int generation, long publication, String manifestSha256) {}
 
   /**
    * The identities that go with the rows, encrypted.
@@ -110,8 +109,7 @@ public record PackageManifest(
    * @param missing tokens that could not be turned back, by kind
    */
   @JsonPropertyOrder({"encryptedTo", "given", "missing"})
-  public record Identities(
-      String encryptedTo, Map<String, Long> given, Map<String, Long> missing) {
+  public record Identities(String encryptedTo, Map<String, Long> given, Map<String, Long> missing) {
 
     public Identities {
       given = new TreeMap<>(given);

@@ -47,7 +47,8 @@ public final class ReleaseLog {
    * @param recipient who the package is for
    * @param purpose why it may leave
    * @param rows rows of all its tables
-   * @param encryptedTo hash of the certificate identities were encrypted to, or null where none left
+   * @param encryptedTo hash of the certificate identities were encrypted to, or null where none
+   *     left
    * @param identities identities that left, by kind
    * @param signedBy fingerprint of the signing key, or null
    * @param manifestSha256 hash of the manifest

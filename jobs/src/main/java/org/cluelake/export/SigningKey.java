@@ -26,8 +26,8 @@ import org.cluelake.run.Sha256;
 
 /**
  * The key that packages are signed with: Ed25519 (RFC 8032), whose signatures depend on nothing but
- * key and message, so the same package has the same signature. Both files are PEM as {@code openssl}
- * reads them: the private key PKCS#8, readable by its owner alone, the public key
+ * key and message, so the same package has the same signature. Both files are PEM as {@code
+ * openssl} reads them: the private key PKCS#8, readable by its owner alone, the public key
  * SubjectPublicKeyInfo.
  */
 public final class SigningKey {
@@ -64,8 +64,7 @@ public final class SigningKey {
       if (Files.exists(folder.resolve(PUBLIC))) {
         throw new FileAlreadyExistsException(PUBLIC);
       }
-      OwnerOnly.create(
-          folder.resolve(PRIVATE), pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+      OwnerOnly.create(folder.resolve(PRIVATE), pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
       Path unused =
           Files.write(folder.resolve(PUBLIC), pem("PUBLIC KEY", pair.getPublic().getEncoded()));
       return new SigningKey(pair.getPrivate(), pair.getPublic());

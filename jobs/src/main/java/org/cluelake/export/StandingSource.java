@@ -103,8 +103,7 @@ public record StandingSource(
               "coalesce(virtual_operator, carrier)"));
 
   private static List<String> with(String first, List<String> more) {
-    return Stream.concat(Stream.of(first), more.stream())
-        .toList();
+    return Stream.concat(Stream.of(first), more.stream()).toList();
   }
 
   /**

@@ -16,8 +16,8 @@ import java.util.Map;
 /**
  * Identities that do not fit 62 bits, found again for a release. The {@link TokenRegistry} keeps
  * only a fingerprint of each, on purpose, so the identity itself comes from the kept copies of the
- * deliveries: they are read, newest first, until every wanted fingerprint has been met. What no kept
- * copy holds cannot be turned back.
+ * deliveries: they are read, newest first, until every wanted fingerprint has been met. What no
+ * kept copy holds cannot be turned back.
  *
  * <p>Holds identities in memory and nowhere else; its text form shows none.
  */

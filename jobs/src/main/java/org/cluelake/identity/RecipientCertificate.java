@@ -40,8 +40,8 @@ public final class RecipientCertificate {
   /**
    * The certificate in a PEM or DER file.
    *
-   * @param night the business date by which it must not have expired, so that a rerun judges as the first
-   *     run
+   * @param night the business date by which it must not have expired, so that a rerun judges as the
+   *     first run
    * @throws PipelineException CONFIG where it is missing, unreadable, expired or unfit
    */
   public static RecipientCertificate read(Path file, LocalDate night) {

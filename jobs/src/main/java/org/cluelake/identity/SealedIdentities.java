@@ -98,8 +98,7 @@ public final class SealedIdentities {
         for (String pseudonym : new TreeSet<>(kind.getValue())) {
           long token = keys.token(kind.getKey(), pseudonym);
           String identity = identity(kind.getKey(), token, tokenizer, longOnes);
-          Long unused =
-              (identity == null ? missing : given).merge(kind.getKey(), 1L, Long::sum);
+          Long unused = (identity == null ? missing : given).merge(kind.getKey(), 1L, Long::sum);
           if (identity != null) {
             csv.writeRecord(kind.getKey().id(), pseudonym, identity);
           }
@@ -155,7 +154,10 @@ public final class SealedIdentities {
     ephemeral.initialize(theirs.getParams());
     KeyPair once = ephemeral.generateKeyPair();
     return new JceKeyAgreeRecipientInfoGenerator(
-            CMSAlgorithm.ECDH_SHA256KDF, once.getPrivate(), once.getPublic(), CMSAlgorithm.AES256_WRAP)
+            CMSAlgorithm.ECDH_SHA256KDF,
+            once.getPrivate(),
+            once.getPublic(),
+            CMSAlgorithm.AES256_WRAP)
         .addRecipient(to.certificate())
         .setProvider(PROVIDER);
   }

@@ -77,7 +77,9 @@ final class KeptIdentities {
       Map<IdentityKind, Set<Long>> tokens) {
     SmallRead unused =
         read.with(
-            "token_registry", TOKEN_REGISTRY, StandingTables.upToTheNight(chain, TOKEN_REGISTRY, night));
+            "token_registry",
+            TOKEN_REGISTRY,
+            StandingTables.upToTheNight(chain, TOKEN_REGISTRY, night));
     List<RegistryEntry> entries = new ArrayList<>();
     tokens.forEach(
         (kind, some) -> {

@@ -78,8 +78,7 @@ public final class RecipientPackages {
    * @param manifest its manifest
    * @param isNew whether it was written now, and not found finished
    */
-  public record Written(
-      Recipient recipient, Path folder, PackageManifest manifest, boolean isNew) {
+  public record Written(Recipient recipient, Path folder, PackageManifest manifest, boolean isNew) {
 
     /** Rows of its tables, differences not counted. */
     public long rows() {
@@ -95,8 +94,8 @@ public final class RecipientPackages {
    *
    * @param kind what kind of recipient would take them
    * @param file the file they would be in
-   * @param unknown rows whose institution, or whose province where nobody takes the nation's, is not
-   *     known
+   * @param unknown rows whose institution, or whose province where nobody takes the nation's, is
+   *     not known
    * @param others rows of provinces or institutions that are not in {@code recipients.yaml}
    */
   public record Unclaimed(Recipient.Kind kind, String file, long unknown, long others) {}
@@ -141,7 +140,9 @@ public final class RecipientPackages {
         all.stream().filter(r -> recipient.equals(ALL) || r.id().equals(recipient)).toList();
     if (chosen.isEmpty()) {
       throw PipelineException.of(
-          ErrorKind.CONFIG, "recipients.yaml has no recipient %s; add it or correct the id", recipient);
+          ErrorKind.CONFIG,
+          "recipients.yaml has no recipient %s; add it or correct the id",
+          recipient);
     }
     try (SmallRead read = chain.reader()) {
       return new Run(night, new EarlierPackages(out), synthetic, read, events(night))
@@ -297,8 +298,7 @@ public final class RecipientPackages {
     }
 
     /** A finished package, whole and of the files the recipient takes; else empty. */
-    private Optional<PackageManifest> finished(Path place, Recipient recipient)
-        throws IOException {
+    private Optional<PackageManifest> finished(Path place, Recipient recipient) throws IOException {
       if (PackageCheck.manifest(place).isEmpty()) {
         return Optional.empty();
       }
@@ -355,8 +355,7 @@ public final class RecipientPackages {
     }
 
     /** The package before, held to its hashes: what differs from a spoilt one says nothing. */
-    private PackageManifest.Previous previous(EarlierPackages.Found before)
-        throws IOException {
+    private PackageManifest.Previous previous(EarlierPackages.Found before) throws IOException {
       PackageManifest manifest = PackageCheck.check(before.folder(), Optional.empty());
       return new PackageManifest.Previous(
           manifest.bizDate(),
@@ -389,8 +388,7 @@ public final class RecipientPackages {
         for (HandOverFile file : files) {
           tables.add(
               file,
-              file.standingSql(
-                  standing.table(source(file)), recipient.scope(), night.bizDate()));
+              file.standingSql(standing.table(source(file)), recipient.scope(), night.bizDate()));
         }
         tables.release();
         Path folder = before.map(EarlierPackages.Found::folder).orElse(null);
@@ -407,7 +405,10 @@ public final class RecipientPackages {
 
     private String eventsOf(String province, HandOverFile file, int number) {
       EventSource source =
-          EventSource.ALL.stream().filter(s -> s.file().equals(file.name())).findFirst().orElseThrow();
+          EventSource.ALL.stream()
+              .filter(s -> s.file().equals(file.name()))
+              .findFirst()
+              .orElseThrow();
       String view = "events_" + number + "_" + source.file();
       SmallRead unused =
           read.with(view, source.events(), events.get(source).getOrDefault(province, List.of()));
@@ -431,8 +432,7 @@ public final class RecipientPackages {
                     some.stream()
                         .map(p -> draft.keys().token(kind, p))
                         .filter(RegistryToken::is)
-                        .forEach(
-                            t -> tokens.computeIfAbsent(kind, k -> new TreeSet<>()).add(t)));
+                        .forEach(t -> tokens.computeIfAbsent(kind, k -> new TreeSet<>()).add(t)));
       }
       return tokens;
     }

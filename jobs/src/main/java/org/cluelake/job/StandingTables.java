@@ -13,9 +13,9 @@ import org.cluelake.export.StandingSource;
 import org.cluelake.run.SliceFile;
 
 /**
- * The rows that stand on a published night, each with the institution it concerns, made once for all
- * recipients. The institution is read from every delivery up to the night, since a register sends
- * only what changed; rows it never named have none and go to nobody.
+ * The rows that stand on a published night, each with the institution it concerns, made once for
+ * all recipients. The institution is read from every delivery up to the night, since a register
+ * sends only what changed; rows it never named have none and go to nobody.
  */
 final class StandingTables {
 
@@ -41,14 +41,17 @@ final class StandingTables {
               source.rows(),
               chain.lake().files(source.rows(), night.bizDate(), night.gen()));
       String delivered = "delivered_" + source.file();
-      unused = read.with(delivered, source.register(), upToTheNight(chain, source.register(), night));
+      unused =
+          read.with(delivered, source.register(), upToTheNight(chain, source.register(), night));
       read.run(
           "CREATE TABLE " + table + " AS " + source.sql(night.bizDate(), published, delivered));
     }
     return table;
   }
 
-  /** The files of a table that the chain had published with or before a night, none of later days. */
+  /**
+   * The files of a table that the chain had published with or before a night, none of later days.
+   */
   static List<SliceFile> upToTheNight(
       PublicationChain chain, TableContract table, Published night) {
     var gens = chain.generations(night.sequence());

@@ -40,8 +40,17 @@ class ExportCommandTest {
     assertThat(run((Object[]) some)).isEqualTo(2);
     assertThat(said.toString()).contains("Give either --signing-key, or --unsigned");
     Object[] both = {
-      "--lake", "l", "--date", "2026-03-02", "--out", "o", "--key-file", "k", "--unsigned",
-      "--signing-key", "s"
+      "--lake",
+      "l",
+      "--date",
+      "2026-03-02",
+      "--out",
+      "o",
+      "--key-file",
+      "k",
+      "--unsigned",
+      "--signing-key",
+      "s"
     };
     assertThat(run(both)).isEqualTo(2);
     assertThat(said.toString().split("Give either", -1)).hasSize(3);

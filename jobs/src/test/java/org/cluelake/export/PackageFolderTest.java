@@ -243,7 +243,8 @@ class PackageFolderTest {
     assertThatThrownBy(() -> SigningKey.publicKey(secret)).hasMessageContaining("no Ed25519");
     Files.setPosixFilePermissions(shown, PosixFilePermissions.fromString("rw-------"));
     assertThatThrownBy(() -> SigningKey.read(shown)).hasMessageContaining("no Ed25519");
-    assertThatThrownBy(() -> SigningKey.read(home.resolve("none"))).hasMessageContaining("export key");
+    assertThatThrownBy(() -> SigningKey.read(home.resolve("none")))
+        .hasMessageContaining("export key");
     assertThat(key).hasToString("SigningKey[hidden]");
   }
 
@@ -252,16 +253,14 @@ class PackageFolderTest {
     ReleaseLog log = new ReleaseLog(home.resolve("log.jsonl"));
     log.append(line(1));
     log.append(line(2));
-    Files.writeString(
-        home.resolve("log.jsonl"), "{\"cut", StandardOpenOption.APPEND);
+    Files.writeString(home.resolve("log.jsonl"), "{\"cut", StandardOpenOption.APPEND);
     log.append(line(3));
     List<String> lines = Files.readAllLines(home.resolve("log.jsonl"));
     assertThat(lines).hasSize(4);
     assertThat(lines.get(0)).contains("\"publication\":1").endsWith("\"previousLine\":\"\"}");
     for (int i : List.of(1, 3)) {
       assertThat(lines.get(i))
-          .contains(
-              "\"previousLine\":\"" + Sha256.hex(lines.get(i - 1)) + "\"");
+          .contains("\"previousLine\":\"" + Sha256.hex(lines.get(i - 1)) + "\"");
     }
   }
 

@@ -115,8 +115,7 @@ class SealedIdentitiesTest {
       SealedIdentities.Counts counts = seal(to, file);
       assertThat(counts.given())
           .isEqualTo(
-              Map.of(
-                  IdentityKind.PHONE, 1L, IdentityKind.DOCUMENT, 1L, IdentityKind.ACCOUNT, 1L));
+              Map.of(IdentityKind.PHONE, 1L, IdentityKind.DOCUMENT, 1L, IdentityKind.ACCOUNT, 1L));
       assertThat(counts.missing()).isEqualTo(Map.of(IdentityKind.ACCOUNT, 1L));
       String plain = to.decrypted(file);
       assertThat(plain.lines().sorted()).isEqualTo(expected().lines().sorted().toList());
@@ -166,7 +165,9 @@ class SealedIdentitiesTest {
   void anUnfitCertificateIsRefusedByName() throws IOException {
     LocalDate from = LocalDate.of(2026, 1, 1);
     LocalDate to = LocalDate.of(2027, 1, 1);
-    refused(TestCertificate.of("RSA", 2048, KeyUsage.keyEncipherment, from, NIGHT), "expired by 2026-03-03");
+    refused(
+        TestCertificate.of("RSA", 2048, KeyUsage.keyEncipherment, from, NIGHT),
+        "expired by 2026-03-03");
     refused(TestCertificate.of("RSA", 1024, KeyUsage.keyEncipherment, from, to), "2048 bits");
     refused(TestCertificate.of("RSA", 2048, KeyUsage.digitalSignature, from, to), "key usage");
     refused(TestCertificate.of("EC", 256, KeyUsage.digitalSignature, from, to), "key usage");

@@ -113,7 +113,8 @@ class RecipientPackagesTest {
       rows.put(
           Tables.BANK_CARD_LIST,
           isFirst
-              ? List.of(bankCard(0, "C", "added"), bankCard(1, "C", "added"), bankCard(2, "C", "added"))
+              ? List.of(
+                  bankCard(0, "C", "added"), bankCard(1, "C", "added"), bankCard(2, "C", "added"))
               : List.of(
                   bankCard(0, "C", "removed"),
                   bankCard(1, "B", "raised"),
@@ -126,7 +127,8 @@ class RecipientPackagesTest {
               trace(2, "inquiry", SECOND),
               trace(1, "none", SECOND)));
       if (isFirst) {
-        rows.put(Tables.BANK_ACCOUNT, List.of(kept(0, "old"), kept(1, "bank_a"), kept(2, "bank_b")));
+        rows.put(
+            Tables.BANK_ACCOUNT, List.of(kept(0, "old"), kept(1, "bank_a"), kept(2, "bank_b")));
         rows.put(
             Tables.TELECOM_SUBSCRIBER,
             List.of(sold(0, "carrier_a", null), sold(1, "carrier_a", "mvno_x")));
@@ -143,7 +145,8 @@ class RecipientPackagesTest {
         rows.put(
             Tables.FILE_LEDGER,
             List.of(
-                Map.of("feed", "bank_account", "sha256", sha256, "status", "accepted", "name", "f")));
+                Map.of(
+                    "feed", "bank_account", "sha256", sha256, "status", "accepted", "name", "f")));
       } else {
         rows.put(Tables.BANK_ACCOUNT, List.of(kept(0, "bank_a"), kept(3, "bank_a")));
       }
@@ -159,17 +162,47 @@ class RecipientPackagesTest {
   }
 
   private static Map<String, Object> phoneCard(int i, String change) {
-    return Map.of("number", phone(i), "holder", person(0), "tier", "C", "change", change, "entry_id", "p" + i);
+    return Map.of(
+        "number",
+        phone(i),
+        "holder",
+        person(0),
+        "tier",
+        "C",
+        "change",
+        change,
+        "entry_id",
+        "p" + i);
   }
 
   private static Map<String, Object> bankCard(int i, String tier, String change) {
     return Map.of(
-        "account", account(i), "holder", person(1), "tier", tier, "change", change, "entry_id", "b" + i);
+        "account",
+        account(i),
+        "holder",
+        person(1),
+        "tier",
+        tier,
+        "change",
+        change,
+        "entry_id",
+        "b" + i);
   }
 
   private static Map<String, Object> trace(int i, String action, LocalDate end) {
     return Map.of(
-        "case_id", "K1", "account", account(i), "action", action, "ends_on", end, "layer", 1, "amount", 1);
+        "case_id",
+        "K1",
+        "account",
+        account(i),
+        "action",
+        action,
+        "ends_on",
+        end,
+        "layer",
+        1,
+        "amount",
+        1);
   }
 
   private static Map<String, Object> kept(int i, String bank) {
@@ -177,7 +210,8 @@ class RecipientPackagesTest {
   }
 
   private static Map<String, Object> sold(int i, String carrier, String seller) {
-    Map<String, Object> row = new HashMap<>(Map.of("number", phone(i), "carrier", carrier, "holder", person(0)));
+    Map<String, Object> row =
+        new HashMap<>(Map.of("number", phone(i), "carrier", carrier, "holder", person(0)));
     if (seller != null) {
       Object unused = row.put("virtual_operator", seller);
     }
@@ -368,10 +402,8 @@ class RecipientPackagesTest {
                         "\"by\":\"tester\"",
                         "\"recipient\":\"bank-a\"",
                         "\"identities\":{\"account\":1,\"document\":1}",
-                        ContentAddress.sha256(
-                            out.resolve("2026-03-02/1/bank-a/MANIFEST.json"))))
-        .anySatisfy(
-            l -> assertThat(l).contains("\"recipient\":\"mvno-x\"", "\"identities\":{}"));
+                        ContentAddress.sha256(out.resolve("2026-03-02/1/bank-a/MANIFEST.json"))))
+        .anySatisfy(l -> assertThat(l).contains("\"recipient\":\"mvno-x\"", "\"identities\":{}"));
   }
 
   @Test
@@ -466,17 +498,12 @@ class RecipientPackagesTest {
                 conf, keyFile, Optional.empty(), out.resolve(ReleaseLog.NAME), "tester"));
     var first = packages.write(SECOND, null, RecipientPackages.ALL, out, true);
     var reopened =
-        own.publish(
-            SECOND, 2, Map.of(Tables.CLUE, List.of(clue("c1", person(0), "960102", "x"))));
+        own.publish(SECOND, 2, Map.of(Tables.CLUE, List.of(clue("c1", person(0), "960102", "x"))));
     assertThatThrownBy(() -> packages.write(SECOND, null, RecipientPackages.ALL, out, true))
         .hasMessageContaining("does not hold 2026-03-03 generation 2 yet");
     assertThat(new ExportStage(own.shop()).run()).hasSize(4);
     PackageManifest manifest =
-        packages
-            .write(SECOND, null, RecipientPackages.ALL, out, true)
-            .packages()
-            .get(0)
-            .manifest();
+        packages.write(SECOND, null, RecipientPackages.ALL, out, true).packages().get(0).manifest();
     assertThat(manifest.withdraws()).containsExactly(1);
     assertThat(manifest.publication()).isEqualTo(reopened.sequence());
     assertThat(manifest.previous().publication())

@@ -107,9 +107,13 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
     try {
       return Files.writeString(
           file,
-          "-----BEGIN " + label + "-----\n"
+          "-----BEGIN "
+              + label
+              + "-----\n"
               + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-              + "\n-----END " + label + "-----\n");
+              + "\n-----END "
+              + label
+              + "-----\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
