@@ -21,6 +21,7 @@ CREATE TABLE export.export_phone_card (
   `content_hash` STRING NOT NULL COMMENT 'Hash of every column that is not about the event; unchanged content makes no event.',
   `likelihood` DECIMAL(5,4) COMMENT 'Probability that the card is a fraud\'s tool, from its findings, their links and live cases; null where the list gives none.',
   `likelihood_band` STRING COMMENT 'high, medium or low: where the likelihood lies; without an independent fact never above low.',
+  `entry_id` STRING COMMENT 'Id of the list row: what answers and objections name; null for rows listed before it was kept.',
   `province_code` STRING NOT NULL COMMENT 'Province the row is for; 000000 where none is known and the nation decides.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.'
 )

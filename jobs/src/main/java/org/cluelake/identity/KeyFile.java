@@ -5,16 +5,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumSet;
-import java.util.Set;
 import org.cluelake.run.ErrorKind;
+import org.cluelake.run.OwnerOnly;
 import org.cluelake.run.PipelineException;
 
 /** The file that holds the master key: 32 bytes in base64, readable by its owner alone. */
@@ -24,13 +18,6 @@ public final class KeyFile {
 
   /** Far more than a key and its line end; keeps a wrong path from being read whole. */
   private static final long MOST_BYTES = 4096;
-
-  private static final Set<PosixFilePermission> OTHERS =
-      Set.of(
-          PosixFilePermission.GROUP_READ,
-          PosixFilePermission.GROUP_WRITE,
-          PosixFilePermission.OTHERS_READ,
-          PosixFilePermission.OTHERS_WRITE);
 
   private KeyFile() {}
 
@@ -45,14 +32,8 @@ public final class KeyFile {
       throw refused(file, "is missing; for a new lake make one with: " + REMEDY);
     }
     try {
-      // Tested on the file read, links followed; a file system without modes has none to test.
-      PosixFileAttributeView modes = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-      if (modes != null) {
-        Set<PosixFilePermission> open = EnumSet.copyOf(OTHERS);
-        open.retainAll(modes.readAttributes().permissions());
-        if (!open.isEmpty()) {
-          throw refused(file, "is open to group or others; close it with: chmod 600 %1$s");
-        }
+      if (OwnerOnly.isOpenToOthers(file)) {
+        throw refused(file, "is open to group or others; close it with: chmod 600 %1$s");
       }
       if (Files.size(file) > MOST_BYTES) {
         throw refused(file, "is too long for a key; it wants 32 bytes in base64");
@@ -78,16 +59,8 @@ public final class KeyFile {
       throw refused(file, "wants a key of 32 bytes; make one with: " + REMEDY);
     }
     byte[] line = Base64.getEncoder().encode(key);
-    Path folder = file.toAbsolutePath().getParent();
     try {
-      Files.createDirectories(folder);
-      Path draft = Files.createTempFile(folder, ".key", ".draft", ownerOnly(folder));
-      try {
-        Files.write(draft, line);
-        publish(draft, file);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
+      OwnerOnly.create(file, line);
     } catch (FileAlreadyExistsException e) {
       throw refused(file, "exists; a lake keeps its key, so choose another name for a new one");
     } catch (IOException e) {
@@ -96,26 +69,6 @@ public final class KeyFile {
     } finally {
       Arrays.fill(line, (byte) 0);
     }
-  }
-
-  /** A link appears at once and fails where the name is taken; a move would replace. */
-  private static void publish(Path draft, Path file) throws IOException {
-    try {
-      Files.createLink(file, draft);
-    } catch (UnsupportedOperationException e) {
-      if (Files.exists(file)) {
-        throw new FileAlreadyExistsException(file.toString());
-      }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path folder) {
-    return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   private static MasterKey decoded(Path file, byte[] content) {

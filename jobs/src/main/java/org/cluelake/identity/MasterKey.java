@@ -24,10 +24,25 @@ public final class MasterKey implements AutoCloseable {
 
   /** The key of a kind: HMAC-SHA-256 of {@code cluelake/v1/<kind>}. The caller wipes it. */
   byte[] derive(IdentityKind kind) {
+    return derived("cluelake/v1/" + kind.id());
+  }
+
+  /**
+   * A key of one recipient: HMAC-SHA-256 of {@code cluelake/v1/release/<recipient>/<use>}. Neither
+   * a recipient's id nor a use has a slash, so no two keys have one text. The caller wipes it.
+   */
+  byte[] derive(String recipient, String use) {
+    if ((recipient + use).indexOf('/') >= 0) {
+      throw new IllegalArgumentException("a recipient's id has no slash");
+    }
+    return derived("cluelake/v1/release/" + recipient + "/" + use);
+  }
+
+  private byte[] derived(String text) {
     if (closed) {
       throw new IllegalStateException("the master key is closed");
     }
-    return new KeyedHash(key).of("cluelake/v1/" + kind.id());
+    return new KeyedHash(key).of(text);
   }
 
   /** Wipes the key. */

@@ -106,7 +106,7 @@ public final class Tokenizer {
 
   /**
    * The normal form of the identity a token stands for; a document is written {@code type:number}.
-   * Only the release step has a reason to ask.
+   * Only {@link SealedIdentities} has a reason to ask.
    *
    * @throws IllegalArgumentException where it is a registry token, or no token of this kind and key
    */

@@ -28,4 +28,9 @@ public final class Sha256 {
   public static String hex(String text) {
     return HexFormat.of().formatHex(of(text));
   }
+
+  /** The hash of some bytes in lower-case hexadecimal. */
+  public static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
 }

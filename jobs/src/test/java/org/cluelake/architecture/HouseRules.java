@@ -126,6 +126,8 @@ final class HouseRules {
     rules.put("environment", environment());
     rules.put("truth", truth());
     rules.put("identities", identities());
+    rules.put("identities in clear", identitiesInClear());
+    rules.put("encryption", encryption());
     return rules;
   }
 
@@ -307,6 +309,31 @@ final class HouseRules {
         .dependOnClassesThat()
         .resideInAPackage(below("identity"))
         .because("behind the clean step there are tokens only, and no key to turn one back");
+  }
+
+  private ArchRule identitiesInClear() {
+    DescribedPredicate<JavaAccess<?>> back =
+        DescribedPredicate.describe(
+            "turns a token back",
+            a ->
+                a.getTargetOwner().getFullName().startsWith(root + ".identity.")
+                    && a.getTarget().getName().equals("identityOf"));
+    return noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(root + ".identity.SealedIdentities")
+        .should()
+        .accessTargetWhere(back)
+        .because("an identity leaves encrypted to its recipient, and nothing else has it in clear");
+  }
+
+  private ArchRule encryption() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(below("identity"), below("export"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bouncycastle..")
+        .because("identities are encrypted and packages signed in one place each");
   }
 
   private String below(String name) {

@@ -42,7 +42,9 @@ class ImportsTest {
           "console",
           "environment",
           "truth",
-          "identities");
+          "identities",
+          "identities in clear",
+          "encryption");
 
   @TestFactory
   Stream<DynamicTest> theHouseKeepsItsRules() {

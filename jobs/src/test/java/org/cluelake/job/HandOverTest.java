@@ -1,29 +1,20 @@
 package org.cluelake.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cluelake.job.PublishedLake.FIRST;
 import static org.cluelake.job.PublishedLake.SECOND;
 import static org.cluelake.job.PublishedLake.card;
 import static org.cluelake.job.PublishedLake.seen;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.Row;
-import org.cluelake.bucket.ContentAddress;
 import org.cluelake.bucket.SmallRead;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
-import org.cluelake.run.PipelineException;
 import org.cluelake.run.SliceFile;
 import org.cluelake.testkit.Fuse;
 import org.cluelake.testkit.SparkExtension;
@@ -112,105 +103,6 @@ class HandOverTest {
                 .collectAsList()
                 .toString())
         .isEqualTo("[[insert changed c2 970000]]");
-  }
-
-  @Test
-  void everyProvinceHasAPackageOfItsOwnRowsAlone() throws IOException {
-    Path out = home.resolve("out");
-    var written = new ProvincePackages(lake.chain()).write(SECOND, null, out, true);
-    assertThat(written)
-        .extracting(w -> w.province() + " " + w.rows())
-        .containsExactly("000000 0", "960000 1", "970000 2", "980000 0");
-    Path folder = out.resolve("2026-03-03/1/970000");
-    JsonNode manifest = new ObjectMapper().readTree(folder.resolve("MANIFEST.json").toFile());
-    assertThat(manifest.get("synthetic").asBoolean()).isTrue();
-    assertThat(manifest.get("publication").asLong()).isEqualTo(2);
-    assertThat(manifest.get("publicationHash").asText())
-        .isEqualTo(lake.chain().published(SECOND).orElseThrow().rowHash());
-    assertThat(manifest.get("withdraws")).isEmpty();
-    assertThat(manifest.get("files")).hasSize(8);
-    for (JsonNode file : manifest.get("files")) {
-      Path path = folder.resolve(file.get("name").asText());
-      assertThat(ContentAddress.sha256(path)).isEqualTo(file.get("sha256").asText());
-      assertThat(Files.size(path)).isEqualTo(file.get("bytes").asLong());
-    }
-    assertThat(SmallNation.tree(folder)).hasSize(9);
-    for (Path file : SmallNation.tree(out)) {
-      if (file.toString().endsWith(".parquet")) {
-        assertThat(
-                SparkExtension.spark()
-                    .read()
-                    .parquet(file.toString())
-                    .selectExpr("province_code")
-                    .collectAsList())
-            .allMatch(r -> r.getString(0).equals(file.getParent().getFileName().toString()));
-      }
-    }
-  }
-
-  @Test
-  void tokensAreTextThatSpreadsheetsKeepTheSameInBothFiles() throws IOException {
-    var unused = new ProvincePackages(lake.chain()).write(FIRST, null, home.resolve("out"), false);
-    Path folder = home.resolve("out/2026-03-02/1/960000");
-    String csv = Files.readString(folder.resolve("clues.csv"), StandardCharsets.UTF_8);
-    assertThat(csv)
-        .startsWith("\uFEFF\"province_code\",\"biz_date\",\"event_id\"")
-        .contains("\"T4000000000000001\"")
-        .contains("\"'=1+1\"")
-        .contains("\"2026-03-09T08:00:00+08:00\"")
-        .endsWith("\r\n");
-    assertThat(
-            SparkExtension.spark()
-                .read()
-                .parquet(folder.resolve("clues.parquet").toString())
-                .selectExpr("person", "reasons[0]", "money_at_risk")
-                .collectAsList()
-                .toString())
-        .isEqualTo("[[T4000000000000001,=1+1,1234.50]]");
-  }
-
-  @Test
-  void theSameNightGivesTheSameBytesAndAReopenedOneSaysWhatItWithdraws() throws IOException {
-    PublishedLake own = lake.copy(home.resolve("lake"));
-    ProvincePackages packages = new ProvincePackages(own.chain());
-    var unused = packages.write(SECOND, null, home.resolve("one"), false);
-    unused = packages.write(SECOND, null, home.resolve("two"), false);
-    unused = packages.write(SECOND, null, home.resolve("two"), false);
-    assertThat(hashes(home.resolve("two"))).isEqualTo(hashes(home.resolve("one"))).hasSize(36);
-
-    var reopened =
-        own.publish(
-            SECOND, 2, Map.of(Tables.CLUE, List.of(PublishedLake.clue("c1", "960102", "=1+1"))));
-    assertThatThrownBy(() -> packages.write(SECOND, null, home.resolve("three"), false))
-        .isInstanceOf(PipelineException.class)
-        .hasMessageContaining("does not hold 2026-03-03 generation 2 yet");
-    var events = new ExportStage(own.shop()).run();
-    assertThat(events).hasSize(4);
-    unused = packages.write(SECOND, null, home.resolve("three"), false);
-    Path folder = home.resolve("three/2026-03-03/2/970000");
-    JsonNode manifest = new ObjectMapper().readTree(folder.resolve("MANIFEST.json").toFile());
-    assertThat(manifest.get("withdraws").toString()).isEqualTo("[1]");
-    assertThat(manifest.get("publication").asLong()).isEqualTo(reopened.sequence());
-    assertThat(Files.readString(folder.resolve("clues.csv")))
-        .contains("\"recalled\",\"withdrawn\"");
-  }
-
-  @Test
-  void anUnpublishedNightHasNoPackage() {
-    assertThatThrownBy(
-            () ->
-                new ProvincePackages(lake.chain())
-                    .write(SECOND.plusDays(1), null, home.resolve("out"), false))
-        .isInstanceOf(PipelineException.class)
-        .hasMessage("2026-03-04 is not published; run nightly --date 2026-03-04 first");
-    assertThat(home.resolve("out")).doesNotExist();
-  }
-
-  private static Map<String, String> hashes(Path folder) {
-    Map<String, String> hashes = new TreeMap<>();
-    SmallNation.tree(folder)
-        .forEach(f -> hashes.put(folder.relativize(f).toString(), ContentAddress.sha256(f)));
-    return hashes;
   }
 
   /** Every event, as publication, event, object and province. */

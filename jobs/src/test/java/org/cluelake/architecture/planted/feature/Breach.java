@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.bouncycastle.cms.CMSException;
 import org.cluelake.architecture.planted.detector.Neighbour;
 import org.cluelake.architecture.planted.evaluate.SchemeTruth;
 import org.cluelake.architecture.planted.identity.Key;
@@ -24,7 +25,12 @@ public record Breach(
     Key key,
     Table table,
     Connection connection,
-    SparkSession session) {
+    SparkSession session,
+    CMSException encryption) {
+
+  String clear() {
+    return key.identityOf();
+  }
 
   List<Object> clocks() {
     Supplier<Instant> now = Instant::now;
