@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.cluelake.testkit.CanIgnoreReturnValue;
 
 /**
  * A server on loopback that answers as it is told: the answers of a path in their order, the last
@@ -53,7 +54,7 @@ public final class StubServer implements AutoCloseable {
   }
 
   /** Answers to a verb and path, in order. */
-  @SuppressWarnings("CanIgnoreReturnValueSuggester")
+  @CanIgnoreReturnValue
   public StubServer on(String question, Answer... inOrder) {
     Deque<Answer> all = new ArrayDeque<>(List.of(inOrder));
     synchronized (answers) {
