@@ -69,7 +69,7 @@ def test_what_follows_a_publication_starts_with_it(bag):
     publication = "x-cluelake://ops/publication"
     for dag_id in ("export_packages", "backup_lake", "listing_quarter"):
         asked = bag.dags[dag_id].timetable.asset_condition
-        assert [a.uri for _, a in asked.iter_assets()] == [publication]
+        assert [a.uri for a in asked.objects] == [publication]
     assert bag.dags["listing_quarter"].get_task("listing-page").upstream_task_ids == {"listing-recommend"}
 
 
@@ -190,7 +190,7 @@ def failing(operator, script, tmp_path, monkeypatch):
     ],
 )
 def test_only_what_may_pass_is_tried_again(bag, tmp_path, monkeypatch, script, retried):
-    from airflow.exceptions import AirflowFailException
+    from airflow.sdk.exceptions import AirflowFailException
 
     operator = bag.dags["nightly_clues"].get_task("nightly")
     raised = failing(operator, script, tmp_path, monkeypatch)

@@ -1,7 +1,7 @@
 """What needs no Airflow: job files, dates and exit codes."""
 
 import shutil
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -52,8 +52,8 @@ def test_a_missing_key_and_a_missing_folder_are_named(tmp_path):
         jobs.read(tmp_path)
 
 
-LOGICAL = datetime(2026, 3, 9, 17, 30, tzinfo=UTC)
-AFTER = datetime(2026, 3, 10, 17, 30, tzinfo=UTC)
+LOGICAL = datetime(2026, 3, 9, 17, 30, tzinfo=timezone.utc)
+AFTER = datetime(2026, 3, 10, 17, 30, tzinfo=timezone.utc)
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,7 @@ public enum Call {
       "GET",
       "/api/v2/dags/{dag_id}/dagRuns",
       true,
-      Set.of(
-          "limit", "offset", "order_by", "run_type", "logical_date_gte", "logical_date_lte"),
+      Set.of("limit", "offset", "order_by", "run_type", "logical_date_gte", "logical_date_lte"),
       Set.of()),
   /** Tasks of a run. */
   TASKS(
@@ -131,9 +130,7 @@ public enum Call {
 
   /** Whether it is asked again after this failure. */
   public boolean retriedAfter(Reason reason) {
-    return again
-        ? reason.passing()
-        : reason == Reason.UNREACHABLE || reason == Reason.RATE_LIMITED;
+    return again ? reason.passing() : reason == Reason.UNREACHABLE || reason == Reason.RATE_LIMITED;
   }
 
   private static final class Names {

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** JSON as servers of several versions write it: unknown fields are passed over, any may be null. */
+/**
+ * JSON as servers of several versions write it: unknown fields are passed over, any may be null.
+ */
 final class Json {
 
   static final ObjectMapper MAPPER =
@@ -50,8 +52,6 @@ final class Json {
     throw new AirflowFailure(
         Reason.GARBAGE,
         question + " answered " + reply.status() + " with a body that is not of this API",
-        question.call() == Call.LOGIN
-            ? new Reply(reply.status(), "", reply.retryAfter())
-            : reply);
+        question.call() == Call.LOGIN ? new Reply(reply.status(), "", reply.retryAfter()) : reply);
   }
 }

@@ -8,6 +8,9 @@ public record LogLine(String timestamp, String level, String event, String logge
     String said = event == null ? "" : event;
     return timestamp == null
         ? said
-        : timestamp + (level == null ? "" : " " + level.toUpperCase(java.util.Locale.ROOT)) + " " + said;
+        : timestamp
+            + (level == null ? "" : " " + level.toUpperCase(java.util.Locale.ROOT))
+            + " "
+            + said;
   }
 }

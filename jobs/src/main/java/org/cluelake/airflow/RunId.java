@@ -39,9 +39,15 @@ public final class RunId {
       }
     }
     try {
-      String sorted =
-          SORTED.writeValueAsString(SORTED.treeToValue(conf, Map.class));
-      return "manual__" + dagId + "__" + date + "__" + key + "__" + TextHash.of(sorted).substring(0, 8);
+      String sorted = SORTED.writeValueAsString(SORTED.treeToValue(conf, Map.class));
+      return "manual__"
+          + dagId
+          + "__"
+          + date
+          + "__"
+          + key
+          + "__"
+          + TextHash.of(sorted).substring(0, 8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree that cannot be written", e);
     }

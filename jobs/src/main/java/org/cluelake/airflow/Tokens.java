@@ -74,7 +74,8 @@ final class Tokens {
             .map(
                 end -> {
                   Duration life = Duration.between(now, end);
-                  Duration early = life.compareTo(EARLY.multipliedBy(2)) < 0 ? life.dividedBy(2) : EARLY;
+                  Duration early =
+                      life.compareTo(EARLY.multipliedBy(2)) < 0 ? life.dividedBy(2) : EARLY;
                   return end.minus(early);
                 })
             .orElse(Instant.MAX);
@@ -88,8 +89,7 @@ final class Tokens {
     }
     try {
       JsonNode claims =
-          Json.lenient(
-              new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+          Json.lenient(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
       return claims.path("exp").canConvertToLong()
           ? Optional.of(Instant.ofEpochSecond(claims.path("exp").asLong()))
           : Optional.empty();

@@ -59,8 +59,7 @@ public final class Watch {
         "backfill " + id,
         () -> {
           BackfillState state = airflow.backfillState(id);
-          List<DagRun> runs =
-              airflow.backfilled(request.dagId(), request.from(), request.to());
+          List<DagRun> runs = airflow.backfilled(request.dagId(), request.from(), request.to());
           runs.forEach(r -> say(r.dagRunId(), r.state().word()));
           return state.completedAt() == null ? null : state;
         });

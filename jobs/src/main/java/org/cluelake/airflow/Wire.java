@@ -51,8 +51,7 @@ final class Wire {
     }
     // The request's own limit ends with the head of the answer; this one holds for its body too.
     CompletableFuture<HttpResponse<String>> answer =
-        http.sendAsync(
-            request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     try {
       return reply(answer.get(server.answer().toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {

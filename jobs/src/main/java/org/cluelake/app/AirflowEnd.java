@@ -21,8 +21,7 @@ final class AirflowEnd {
 
   static void of(
       Airflow airflow, Pace pace, String dag, String run, Duration most, PrintWriter out) {
-    DagRun ended =
-        new Watch(airflow, pace, line -> say(out, line)).run(dag, run, most);
+    DagRun ended = new Watch(airflow, pace, line -> say(out, line)).run(dag, run, most);
     if (ended.state() != RunState.SUCCESS) {
       List<TaskInstance> tasks = airflow.tasks(dag, run);
       throw PipelineException.of(
@@ -33,7 +32,9 @@ final class AirflowEnd {
           tasks.stream()
               .filter(t -> t.state() == TaskState.FAILED)
               .map(TaskInstance::name)
-              .collect(Collectors.collectingAndThen(Collectors.joining(", "), s -> s.isEmpty() ? "" : " in " + s)),
+              .collect(
+                  Collectors.collectingAndThen(
+                      Collectors.joining(", "), s -> s.isEmpty() ? "" : " in " + s)),
           dag,
           run);
     }

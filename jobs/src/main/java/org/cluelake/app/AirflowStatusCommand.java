@@ -48,7 +48,8 @@ final class AirflowStatusCommand implements Callable<Integer> {
     out.flush();
     if (!health.runs()) {
       throw PipelineException.of(
-          ErrorKind.RESOURCE, "Airflow answers but runs nothing: scheduler or database are not well");
+          ErrorKind.RESOURCE,
+          "Airflow answers but runs nothing: scheduler or database are not well");
     }
     List<ImportError> errors = airflow.importErrors();
     errors.forEach(e -> out.println("fails to load: " + e.filename()));

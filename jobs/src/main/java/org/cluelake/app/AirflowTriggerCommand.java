@@ -92,7 +92,9 @@ final class AirflowTriggerCommand implements Callable<Integer> {
     Triggered triggered = airflow.trigger(dag, run, asked, note);
     AirflowEnd.say(
         out,
-        (triggered.created() ? "created " : "there already, " + triggered.run().state().word() + ": ")
+        (triggered.created()
+                ? "created "
+                : "there already, " + triggered.run().state().word() + ": ")
             + run);
     if (wait) {
       AirflowEnd.of(airflow, pace, dag, run, deadline, out);

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.cluelake.airflow.Pace;
 
 /**
- * Real time for waiting on another service: when its token ends and when it is asked again. It never
- * decides what a night makes.
+ * Real time for waiting on another service: when its token ends and when it is asked again. It
+ * never decides what a night makes.
  */
 final class WallPace implements Pace {
 

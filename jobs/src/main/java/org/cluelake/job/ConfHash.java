@@ -13,8 +13,8 @@ import org.cluelake.run.PipelineException;
 import org.cluelake.run.Sha256;
 
 /**
- * The hash of a configuration folder: names and bytes of its YAML files in order. {@code jobs} is not
- * in it: when a scheduler runs a job, and how often, changes no row.
+ * The hash of a configuration folder: names and bytes of its YAML files in order. {@code jobs} is
+ * not in it: when a scheduler runs a job, and how often, changes no row.
  */
 final class ConfHash {
 
@@ -22,7 +22,8 @@ final class ConfHash {
 
   static String of(Path conf) {
     try (Stream<Path> files = Files.walk(conf)) {
-      List<Path> sorted = files
+      List<Path> sorted =
+          files
               .filter(f -> f.toString().endsWith(".yaml"))
               .filter(f -> !conf.relativize(f).startsWith("jobs"))
               .sorted()

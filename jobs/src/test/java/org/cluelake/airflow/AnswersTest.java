@@ -37,7 +37,9 @@ class AnswersTest {
   void unknownFieldsNullsAndStatesOfLaterServersAreRead() {
     server.on(
         "GET " + RUN,
-        json(200, "{\"dag_run_id\":\"r\",\"state\":\"dreaming\",\"mood\":{\"a\":[1]},\"conf\":null}"),
+        json(
+            200,
+            "{\"dag_run_id\":\"r\",\"state\":\"dreaming\",\"mood\":{\"a\":[1]},\"conf\":null}"),
         json(200, "{\"dag_run_id\":null,\"state\":null}"),
         json(200, "{}"));
     assertThat(airflow.run("d", "r").state()).isEqualTo(RunState.UNKNOWN);
@@ -57,9 +59,13 @@ class AnswersTest {
   void pagesGoOnBehindWhatCameEvenWhereTheServerCutsThem() {
     server.on(
         "GET " + RUN + "/taskInstances",
-        json(200, "{\"task_instances\":[{\"task_id\":\"a\"},{\"task_id\":\"b\"}],\"total_entries\":3}"),
+        json(
+            200,
+            "{\"task_instances\":[{\"task_id\":\"a\"},{\"task_id\":\"b\"}],\"total_entries\":3}"),
         json(200, "{\"task_instances\":[{\"task_id\":\"c\"}],\"total_entries\":3}"));
-    assertThat(airflow.tasks("d", "r")).extracting(TaskInstance::taskId).containsExactly("a", "b", "c");
+    assertThat(airflow.tasks("d", "r"))
+        .extracting(TaskInstance::taskId)
+        .containsExactly("a", "b", "c");
     assertThat(server.calls())
         .containsExactly(
             "GET " + RUN + "/taskInstances?limit=100&offset=0",
@@ -126,10 +132,14 @@ class AnswersTest {
     server
         .on(
             "GET /api/v2/assets",
-            json(200, "{\"assets\":[{\"id\":4,\"name\":\"p\",\"uri\":\"x-cluelake://ops/publication\"}],\"total_entries\":1}"))
+            json(
+                200,
+                "{\"assets\":[{\"id\":4,\"name\":\"p\",\"uri\":\"x-cluelake://ops/publication\"}],\"total_entries\":1}"))
         .on(
             "GET /api/v2/assets/events",
-            json(200, "{\"asset_events\":[{\"id\":1,\"asset_id\":4,\"extra\":{\"date\":\"2026-03-10\"}}],\"total_entries\":1}"))
+            json(
+                200,
+                "{\"asset_events\":[{\"id\":1,\"asset_id\":4,\"extra\":{\"date\":\"2026-03-10\"}}],\"total_entries\":1}"))
         .on("POST /api/v2/assets/events", json(200, "{\"id\":2,\"asset_id\":4}"));
     assertThat(airflow.assets("x-cluelake://")).extracting(Asset::id).containsExactly(4);
     assertThat(airflow.assetEvents(4).get(0).extra().path("date").asText()).isEqualTo("2026-03-10");

@@ -149,16 +149,14 @@ class FaultTest {
 
   @Test
   void theServerSaysHowLongToWait() {
-    server.on(
-        DAG, answer(429, "{}", "application/json", "Retry-After", "17"), json(200, GOOD));
+    server.on(DAG, answer(429, "{}", "application/json", "Retry-After", "17"), json(200, GOOD));
     assertThat(server.client(pace).dag("nightly_clues").dagId()).isEqualTo("nightly_clues");
     assertThat(pace.seconds()).containsExactly(17L);
   }
 
   @Test
   void noServerIsWaitedForLongerThanAMinute() {
-    server.on(
-        DAG, answer(503, "{}", "application/json", "Retry-After", "86400"), json(200, GOOD));
+    server.on(DAG, answer(503, "{}", "application/json", "Retry-After", "86400"), json(200, GOOD));
     assertThat(server.client(pace).dag("nightly_clues").dagId()).isEqualTo("nightly_clues");
     assertThat(pace.seconds()).containsExactly(60L);
   }
@@ -171,11 +169,9 @@ class FaultTest {
     }
     Airflow nobody =
         new Airflow(
-            AirflowServer.of(
-                URI.create("http://127.0.0.1:" + free), new Credentials.Token("t")),
+            AirflowServer.of(URI.create("http://127.0.0.1:" + free), new Credentials.Token("t")),
             pace);
-    AirflowFailure failure =
-        failure(() -> nobody.clear("d", "r", List.of(), true, false));
+    AirflowFailure failure = failure(() -> nobody.clear("d", "r", List.of(), true, false));
     assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
     assertThat(failure.reason().kind()).isEqualTo(ErrorKind.RESOURCE);
     assertThat(pace.seconds()).containsExactly(1L, 2L, 4L);
@@ -192,7 +188,9 @@ class FaultTest {
         .hasMessage("GET /api/v2/dags/nightly_clues answered 422: body.conf.date: is no date");
     server.on(
         DAG,
-        json(409, "{\"detail\":{\"reason\":\"Unique constraint violation\",\"statement\":\"hidden\"}}"));
+        json(
+            409,
+            "{\"detail\":{\"reason\":\"Unique constraint violation\",\"statement\":\"hidden\"}}"));
     assertThatThrownBy(() -> server.client(pace).dag("nightly_clues"))
         .hasMessageEndingWith("409: Unique constraint violation");
     server.on(DAG, json(404, "{\"detail\":\"The Dag was not found\"}"));
@@ -222,8 +220,7 @@ class FaultTest {
             "airflow",
             "https://svc:pw@airflow.example.org",
             "https://airflow.example.org?token=x")) {
-      assertThatThrownBy(
-              () -> AirflowServer.of(URI.create(bad), new Credentials.Token("t")))
+      assertThatThrownBy(() -> AirflowServer.of(URI.create(bad), new Credentials.Token("t")))
           .as(bad)
           .isInstanceOf(PipelineException.class)
           .hasMessageNotContaining("pw");

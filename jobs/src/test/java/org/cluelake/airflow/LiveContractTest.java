@@ -115,9 +115,7 @@ class LiveContractTest {
   }
 
   private static JsonNode resolved(JsonNode document, JsonNode schema) {
-    return schema.has("$ref")
-        ? document.at(schema.path("$ref").asText().substring(1))
-        : schema;
+    return schema.has("$ref") ? document.at(schema.path("$ref").asText().substring(1)) : schema;
   }
 
   @TestFactory
@@ -139,8 +137,7 @@ class LiveContractTest {
                                 }
                               });
                       assertThat(query).containsAll(call.query());
-                      JsonNode body =
-                          operation.at("/requestBody/content/application~1json/schema");
+                      JsonNode body = operation.at("/requestBody/content/application~1json/schema");
                       assertThat(properties(description(call), body).keySet())
                           .containsAll(call.fields());
                       Set<String> required = new TreeSet<>();
@@ -208,8 +205,7 @@ class LiveContractTest {
     return Stream.of(
         DynamicTest.dynamicTest(
             "LOGS",
-            () ->
-                assertThat(answer(Call.LOGS)).containsKeys("content", "continuation_token")),
+            () -> assertThat(answer(Call.LOGS)).containsKeys("content", "continuation_token")),
         DynamicTest.dynamicTest(
             "BACKFILL_PLAN",
             () -> {

@@ -86,7 +86,8 @@ class TokensTest {
   @Test
   void aTokenTheServerNoLongerTakesIsFetchedOnceMore() {
     gives("one", "two");
-    server.on(DAG, json(401, "{\"detail\":\"Invalid JWT token\"}"), json(200, "{\"dag_id\":\"d\"}"));
+    server.on(
+        DAG, json(401, "{\"detail\":\"Invalid JWT token\"}"), json(200, "{\"dag_id\":\"d\"}"));
     assertThat(server.client(pace).dag("d").dagId()).isEqualTo("d");
     assertThat(server.tokens()).containsExactly("null", "Bearer one", "null", "Bearer two");
   }
@@ -136,7 +137,9 @@ class TokensTest {
     server.on("POST /auth/token", json(401, "{}"));
     Health health = server.client(pace).health();
     assertThat(health.runs()).isFalse();
-    assertThat(health.parts()).containsEntry("scheduler", "healthy").containsEntry("metadatabase", "absent");
+    assertThat(health.parts())
+        .containsEntry("scheduler", "healthy")
+        .containsEntry("metadatabase", "absent");
     assertThat(logins()).isZero();
   }
 }

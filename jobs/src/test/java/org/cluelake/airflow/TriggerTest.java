@@ -38,7 +38,8 @@ class TriggerTest {
   private static StubServer.Answer run(String state, String date) {
     return json(
         200,
-        "{\"dag_run_id\":\"r1\",\"state\":\"%s\",\"conf\":{\"date\":\"%s\"}}".formatted(state, date));
+        "{\"dag_run_id\":\"r1\",\"state\":\"%s\",\"conf\":{\"date\":\"%s\"}}"
+            .formatted(state, date));
   }
 
   private Triggered trigger() {

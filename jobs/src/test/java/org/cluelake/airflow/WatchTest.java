@@ -166,8 +166,12 @@ class WatchTest {
             json(200, "{\"id\":7,\"completed_at\":\"2026-03-10T00:00:00Z\"}"))
         .on(
             "GET /api/v2/dags/d/dagRuns",
-            json(200, "{\"dag_runs\":[{\"dag_run_id\":\"b1\",\"state\":\"running\"}],\"total_entries\":1}"),
-            json(200, "{\"dag_runs\":[{\"dag_run_id\":\"b1\",\"state\":\"success\"}],\"total_entries\":1}"));
+            json(
+                200,
+                "{\"dag_runs\":[{\"dag_run_id\":\"b1\",\"state\":\"running\"}],\"total_entries\":1}"),
+            json(
+                200,
+                "{\"dag_runs\":[{\"dag_run_id\":\"b1\",\"state\":\"success\"}],\"total_entries\":1}"));
     assertThat(watch().backfill(request, 7, HOUR).completedAt()).isNotNull();
     assertThat(said).containsExactly("b1: running", "b1: running -> success");
     assertThat(server.calls())

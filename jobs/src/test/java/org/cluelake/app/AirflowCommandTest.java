@@ -60,10 +60,10 @@ class AirflowCommandTest {
 
   private void ended(String state) {
     server
+        .on("POST " + DAG + "/dagRuns", json(200, "{\"dag_run_id\":\"r\",\"state\":\"queued\"}"))
         .on(
-            "POST " + DAG + "/dagRuns",
-            json(200, "{\"dag_run_id\":\"r\",\"state\":\"queued\"}"))
-        .on("GET " + DAG + "/dagRuns/r", json(200, "{\"dag_run_id\":\"r\",\"state\":\"" + state + "\"}"))
+            "GET " + DAG + "/dagRuns/r",
+            json(200, "{\"dag_run_id\":\"r\",\"state\":\"" + state + "\"}"))
         .on(
             "GET " + DAG + "/dagRuns/r/taskInstances",
             json(
@@ -116,7 +116,9 @@ class AirflowCommandTest {
     ended("failed");
     server.on(
         "GET " + DAG + "/dagRuns/r/taskInstances/nightly/logs/1",
-        json(200, "{\"content\":[{\"event\":\"cluelake: INPUT (3): late\"}],\"continuation_token\":null}"));
+        json(
+            200,
+            "{\"content\":[{\"event\":\"cluelake: INPUT (3): late\"}],\"continuation_token\":null}"));
     assertThat(run("logs", "nightly_clues", "--run", "r")).isZero();
     assertThat(out.toString()).contains("== nightly: failed, try 1 of 1", "INPUT (3): late");
     assertThat(run("logs", "nightly_clues", "--run", "r", "--task", "none")).isEqualTo(2);
@@ -126,13 +128,23 @@ class AirflowCommandTest {
   void aBackfillTellsItsDatesBeforehand() {
     server.on(
         "POST /api/v2/backfills/dry_run",
-        json(200, "{\"backfills\":[{\"logical_date\":\"2026-03-01T17:30:00Z\"}],\"total_entries\":1}"));
+        json(
+            200,
+            "{\"backfills\":[{\"logical_date\":\"2026-03-01T17:30:00Z\"}],\"total_entries\":1}"));
     server.on("POST /api/v2/backfills", json(200, "{\"id\":7}"));
     assertThat(
-            run("backfill", "nightly_clues", "--from", "2026-03-02", "--to", "2026-03-02", "--dry-run"))
+            run(
+                "backfill",
+                "nightly_clues",
+                "--from",
+                "2026-03-02",
+                "--to",
+                "2026-03-02",
+                "--dry-run"))
         .isZero();
     assertThat(out.toString()).contains("2026-03-01T17:30:00Z", "1 runs");
-    assertThat(run("backfill", "nightly_clues", "--from", "2026-03-02", "--to", "2026-03-04")).isZero();
+    assertThat(run("backfill", "nightly_clues", "--from", "2026-03-02", "--to", "2026-03-04"))
+        .isZero();
     assertThat(out.toString()).contains("backfill 7");
     assertThat(run("backfill", "nightly_clues", "--from", "2026-03-04", "--to", "2026-03-02"))
         .isEqualTo(2);
@@ -145,14 +157,22 @@ class AirflowCommandTest {
   void statusTellsAServerThatIsIll() {
     server
         .on("GET /api/v2/version", json(200, "{\"version\":\"3.3.2\"}"))
-        .on("GET /api/v2/importErrors", json(200, "{\"import_errors\":[{\"filename\":\"x.py\"}],\"total_entries\":1}"))
+        .on(
+            "GET /api/v2/importErrors",
+            json(200, "{\"import_errors\":[{\"filename\":\"x.py\"}],\"total_entries\":1}"))
         .on(
             "GET " + DAG + "/dagRuns",
-            json(200, "{\"dag_runs\":[{\"dag_run_id\":\"r\",\"state\":\"failed\",\"run_type\":\"manual\"}],\"total_entries\":1}"))
+            json(
+                200,
+                "{\"dag_runs\":[{\"dag_run_id\":\"r\",\"state\":\"failed\",\"run_type\":\"manual\"}],\"total_entries\":1}"))
         .on(
             "GET /api/v2/monitor/health",
-            json(200, "{\"metadatabase\":{\"status\":\"healthy\"},\"scheduler\":{\"status\":\"healthy\"}}"),
-            json(200, "{\"metadatabase\":{\"status\":\"healthy\"},\"scheduler\":{\"status\":\"unhealthy\"}}"));
+            json(
+                200,
+                "{\"metadatabase\":{\"status\":\"healthy\"},\"scheduler\":{\"status\":\"healthy\"}}"),
+            json(
+                200,
+                "{\"metadatabase\":{\"status\":\"healthy\"},\"scheduler\":{\"status\":\"unhealthy\"}}"));
     assertThat(run("status", "nightly_clues")).isZero();
     assertThat(out.toString())
         .contains("Airflow 3.3.2", "scheduler: healthy", "fails to load: x.py", "failed   manual");
@@ -172,8 +192,12 @@ class AirflowCommandTest {
 
   @Test
   void aRefusalIsSaidInOneLine() {
-    server.on("POST /auth/token", answer(401, "{\"detail\":\"Invalid credentials\"}", "application/json"));
+    server.on(
+        "POST /auth/token",
+        answer(401, "{\"detail\":\"Invalid credentials\"}", "application/json"));
     assertThat(run("wait", "nightly_clues", "--run", "r")).isEqualTo(2);
-    assertThat(err.toString()).startsWith("cluelake: CONFIG (2): POST /auth/token answered 401").hasLineCount(1);
+    assertThat(err.toString())
+        .startsWith("cluelake: CONFIG (2): POST /auth/token answered 401")
+        .hasLineCount(1);
   }
 }
