@@ -195,15 +195,15 @@ def server():
     key.chmod(0o600)
     one = Server()
     try:
+        for arguments in (("db", "migrate"), ("pools", "import", ROOT / "dags" / "pools.json")):
+            code, out = one.airflow(*arguments)
+            assert code == 0, out
         yield one
     finally:
         one.stop()
 
 
 def test_a_whole_night_by_dag_test(server):
-    for arguments in (("db", "migrate"), ("pools", "import", ROOT / "dags" / "pools.json")):
-        code, out = server.airflow(*arguments)
-        assert code == 0, out
     code, out = server.airflow("dags", "test", "nightly_clues", f"{DAYS[0]}T01:30:00+08:00", seconds=400)
     assert code == 0, out[-4000:]
     assert publications(server) == DAYS[:1]

@@ -30,6 +30,9 @@ public enum TaskState {
   SKIPPED,
   @JsonProperty("deferred")
   DEFERRED,
+  /** Waits for a person; servers know it since 3.3. */
+  @JsonProperty("awaiting_input")
+  AWAITING_INPUT,
   /** A state of a later server. */
   @JsonEnumDefaultValue
   UNKNOWN;

@@ -75,7 +75,9 @@ class LiveContractTest {
 
   private static JsonNode fetch(String path) throws IOException, InterruptedException {
     HttpResponse<String> answer =
-        HttpClient.newHttpClient()
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .build()
             .send(
                 HttpRequest.newBuilder(URI.create(System.getProperty("cluelake.airflow") + path))
                     .build(),
