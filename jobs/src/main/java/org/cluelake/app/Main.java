@@ -1,5 +1,6 @@
 package org.cluelake.app;
 
+import org.cluelake.airflow.AirflowFailure;
 import org.cluelake.job.Version;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
       LedgerCommand.class,
       ListingCommand.class,
       ExportCommand.class,
+      AirflowCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       VersionCommand.class
@@ -83,6 +85,10 @@ public final class Main {
     for (Throwable e = error; e != null; e = e.getCause()) {
       if (e instanceof PipelineException known) {
         return known;
+      }
+      if (e instanceof AirflowFailure refused) {
+        return PipelineException.causedBy(
+            refused, refused.reason().kind(), "%s", refused.getMessage());
       }
     }
     return null;

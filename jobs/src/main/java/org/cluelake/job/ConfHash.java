@@ -12,14 +12,22 @@ import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 import org.cluelake.run.Sha256;
 
-/** The hash of a configuration folder: names and bytes of its YAML files in order. */
+/**
+ * The hash of a configuration folder: names and bytes of its YAML files in order. {@code jobs} is
+ * not in it: when a scheduler runs a job, and how often, changes no row.
+ */
 final class ConfHash {
 
   private ConfHash() {}
 
   static String of(Path conf) {
     try (Stream<Path> files = Files.walk(conf)) {
-      List<Path> sorted = files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+      List<Path> sorted =
+          files
+              .filter(f -> f.toString().endsWith(".yaml"))
+              .filter(f -> !conf.relativize(f).startsWith("jobs"))
+              .sorted()
+              .toList();
       MessageDigest digest = Sha256.digest();
       for (Path file : sorted) {
         digest.update(conf.relativize(file).toString().getBytes(StandardCharsets.UTF_8));

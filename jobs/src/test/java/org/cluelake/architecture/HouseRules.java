@@ -218,9 +218,13 @@ final class HouseRules {
     return noClasses()
         .that()
         .doNotHaveFullyQualifiedName(root + ".app.BusinessDate")
+        .and()
+        .doNotHaveFullyQualifiedName(root + ".app.WallPace")
         .should()
         .accessTargetWhere(clock)
-        .because("the business date is an argument; a rerun of any night gives the same rows");
+        .because(
+            "the business date is an argument; a rerun of any night gives the same rows. Waiting for"
+                + " another service takes real time, which WallPace alone gives it");
   }
 
   private ArchRule randomness() {

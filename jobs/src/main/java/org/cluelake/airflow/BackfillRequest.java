@@ -1,0 +1,37 @@
+package org.cluelake.airflow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+
+/**
+ * The runs of a period.
+ *
+ * @param from earliest logical date, included
+ * @param to latest logical date, included
+ * @param reprocess what becomes of dates that have a run
+ * @param maxActiveRuns runs at once; 1 keeps nights in their order
+ */
+public record BackfillRequest(
+    String dagId, OffsetDateTime from, OffsetDateTime to, Reprocess reprocess, int maxActiveRuns) {
+
+  /** What becomes of dates that have a run. */
+  public enum Reprocess {
+    /** They keep it. */
+    NONE,
+    /** Failed ones run again. */
+    FAILED,
+    /** All that ended run again. */
+    COMPLETED
+  }
+
+  ObjectNode body() {
+    return Json.object()
+        .put("dag_id", dagId)
+        .put("from_date", from.toString())
+        .put("to_date", to.toString())
+        .put("reprocess_behavior", reprocess.name().toLowerCase(Locale.ROOT))
+        .put("max_active_runs", maxActiveRuns)
+        .put("run_backwards", false);
+  }
+}
