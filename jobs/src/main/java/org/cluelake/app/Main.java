@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       TextCommand.class,
       ModelCommand.class,
+      ConfigCommand.class,
       FusionCommand.class,
       BenchCommand.class,
       ImportCommand.class,

@@ -35,7 +35,7 @@ final class Nights implements AutoCloseable {
     this.shop = options.open();
     this.lock = LakeLock.take(shop.lake());
     this.out = out;
-    List<Step> steps = NightSteps.of(options.conf);
+    List<Step> steps = NightSteps.of(options.conf());
     this.night = new Night(shop, steps, this::say);
     this.history = new History(shop, steps, this::say);
   }
