@@ -13,10 +13,15 @@ import picocli.CommandLine.TypeConversionException;
  */
 final class BusinessDate implements ITypeConverter<LocalDate> {
 
+  /** The day it is where the lake is. */
+  static LocalDate today() {
+    return LocalDate.ofInstant(Clock.systemUTC().instant(), AsOf.ZONE);
+  }
+
   @Override
   public LocalDate convert(String text) {
     if (text.equals("yesterday")) {
-      return LocalDate.ofInstant(Clock.systemUTC().instant(), AsOf.ZONE).minusDays(1);
+      return today().minusDays(1);
     }
     try {
       return LocalDate.parse(text);

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       TextCommand.class,
       ModelCommand.class,
       ConfigCommand.class,
+      DoctorCommand.class,
       FusionCommand.class,
       BenchCommand.class,
       ImportCommand.class,

@@ -13,11 +13,12 @@ import org.cluelake.run.PipelineException;
 import org.cluelake.run.Sha256;
 
 /** The hash of a configuration folder: names and bytes of its YAML files in order. */
-final class ConfHash {
+public final class ConfHash {
 
   private ConfHash() {}
 
-  static String of(Path conf) {
+  /** The hash of a folder, 64 hexadecimal digits. */
+  public static String of(Path conf) {
     try (Stream<Path> files = Files.walk(conf)) {
       List<Path> sorted = files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
       MessageDigest digest = Sha256.digest();

@@ -61,7 +61,8 @@ public final class Night {
    *     delivered now
    */
   public Outcome run(LocalDate date, Path inbox, boolean reopen) {
-    try (MasterKey unused = KeyFile.read(shop.keyFile())) {
+    try (MasterKey key = KeyFile.read(shop.keyFile())) {
+      KeyCheck.hold(shop.lake(), key, shop.keyFile());
       shop.lake().refresh();
     }
     evolve();
