@@ -66,6 +66,12 @@ public final class Main {
         .setExecutionExceptionHandler((error, line, parsed) -> explain(error, line));
   }
 
+  /** The family of a failure; what nobody foresaw is ours. */
+  static ErrorKind kind(Throwable error) {
+    PipelineException known = known(error);
+    return known == null ? ErrorKind.INTERNAL : known.kind();
+  }
+
   private static int explain(Exception error, CommandLine line) {
     PipelineException known = known(error);
     ErrorKind kind = known == null ? ErrorKind.INTERNAL : known.kind();

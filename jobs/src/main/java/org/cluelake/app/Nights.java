@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.cluelake.job.Facts;
 import org.cluelake.job.History;
@@ -11,12 +12,21 @@ import org.cluelake.job.LakeLock;
 import org.cluelake.job.Night;
 import org.cluelake.job.NightSteps;
 import org.cluelake.job.Pages;
+import org.cluelake.job.Progress;
+import org.cluelake.job.Published;
 import org.cluelake.job.RegionFigures;
+import org.cluelake.job.RunId;
+import org.cluelake.job.RunLog;
 import org.cluelake.job.SyntheticMark;
+import org.cluelake.job.Version;
 import org.cluelake.job.Workshop;
+import org.cluelake.job.metrics.RunMetrics;
+import org.cluelake.job.metrics.StageTimes;
 import org.cluelake.report.NightFacts;
 import org.cluelake.report.NightReport;
 import org.cluelake.report.RegionReport;
+import org.cluelake.run.ErrorKind;
+import org.cluelake.run.PipelineException;
 import org.cluelake.run.Step;
 
 /** Runs nights one after the other in one process, each with its page. */
@@ -30,19 +40,57 @@ final class Nights implements AutoCloseable {
   private final History history;
   private final PrintWriter out;
   private final LakeLock lock;
+  private final String job;
+  private final MetricsOption metrics;
+  private final StageTimes times = new StageTimes(new Lines(), System::nanoTime, this::entered);
+  private RunLog log;
 
   Nights(LakeOptions options, PrintWriter out) {
+    this(options, out, "demo", new MetricsOption());
+  }
+
+  /**
+   * Opens a lake for nights.
+   *
+   * @param job the command that runs them
+   * @param metrics where figures go beside the lake
+   */
+  Nights(LakeOptions options, PrintWriter out, String job, MetricsOption metrics) {
     this.shop = options.open();
     this.lock = LakeLock.take(shop.lake());
     this.out = out;
+    this.job = job;
+    this.metrics = metrics;
     List<Step> steps = NightSteps.of(options.conf());
-    this.night = new Night(shop, steps, this::say);
+    this.night = new Night(shop, steps, times);
     this.history = new History(shop, steps, this::say);
   }
 
   private void say(String line) {
     out.println(line);
     out.flush();
+    RunLog.line(line);
+  }
+
+  /** Lines go to whoever waits for the command, and to the log. */
+  private final class Lines implements Progress {
+    @Override
+    public void line(String text) {
+      say(text);
+    }
+
+    @Override
+    public void step(String step, String text) {
+      out.println(text);
+      out.flush();
+      RunLog.step(step, text);
+    }
+  }
+
+  private void entered(String stage) {
+    if (log != null) {
+      log.stage(stage);
+    }
   }
 
   /** Loads the days before the first night. */
@@ -57,8 +105,59 @@ final class Nights implements AutoCloseable {
     return Files.exists(inbox.resolve(SYNTHETIC_MARK));
   }
 
-  /** Runs a night and writes its page; returns what the page says. */
+  /** Runs a night, writes its page and its figures; returns what the page says. */
   NightFacts run(LocalDate date, Path inbox, boolean reopen) {
+    String run = RunId.of(job, date, System.getenv());
+    times.begin();
+    try (RunLog open = RunLog.begin(shop, run, job, date)) {
+      log = open;
+      NightFacts facts = made(date, inbox, reopen);
+      tell(figures(run, date, null, facts));
+      return facts;
+    } catch (RuntimeException | Error e) {
+      tell(figures(run, date, Main.kind(e), null));
+      throw e;
+    } finally {
+      log = null;
+    }
+  }
+
+  private RunMetrics figures(String run, LocalDate date, ErrorKind failure, NightFacts facts) {
+    return new RunMetrics(
+        run,
+        job,
+        date,
+        failure,
+        times.total(),
+        times.seconds(),
+        Version.current(),
+        facts,
+        last());
+  }
+
+  /** A lake that failed may not be readable either; its figures then lack what it says. */
+  private RunMetrics.Last last() {
+    try {
+      return shop.books().chain().stream()
+          .max(Comparator.comparing(Published::bizDate))
+          .map(p -> new RunMetrics.Last(p.bizDate(), shop.books().chain().size()))
+          .orElse(null);
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+
+  /** Figures that cannot be written are no reason to lose a night. */
+  private void tell(RunMetrics figures) {
+    try {
+      shop.metrics().put(figures.run() + ".json", figures.json());
+      metrics.write(figures);
+    } catch (PipelineException e) {
+      say("! " + e.getMessage());
+    }
+  }
+
+  private NightFacts made(LocalDate date, Path inbox, boolean reopen) {
     boolean synthetic = isSynthetic(inbox);
     if (synthetic) {
       SyntheticMark.put(shop.lake());

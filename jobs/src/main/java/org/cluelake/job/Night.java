@@ -182,7 +182,8 @@ public final class Night {
 
     void say(String step, String result, double seconds) {
       done++;
-      progress.line(
+      progress.step(
+          step,
           String.format(
               Locale.ROOT,
               "%s [%2d/%d] %-24s %-28s %6.1f s",
