@@ -22,7 +22,7 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private LakeOptions options;
-  @Mixin private MetricsOption metrics = new MetricsOption();
+  @Mixin private WatchOptions watch = new WatchOptions();
 
   @Option(
       names = "--from",
@@ -47,7 +47,7 @@ final class BackfillCommand implements Callable<Integer> {
       throw PipelineException.of(ErrorKind.CONFIG, "--to %s is before --from %s", to, from);
     }
     try (Nights nights =
-        new Nights(options, spec.commandLine().getOut(), "backfill", metrics)) {
+        new Nights(options, spec.commandLine().getOut(), "backfill", watch)) {
       NightFacts last = null;
       for (LocalDate date = from; !date.isAfter(to); date = date.plusDays(1)) {
         last = nights.run(date, inbox, false);

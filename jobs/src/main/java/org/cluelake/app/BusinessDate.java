@@ -1,6 +1,7 @@
 package org.cluelake.app;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.cluelake.run.AsOf;
@@ -13,9 +14,14 @@ import picocli.CommandLine.TypeConversionException;
  */
 final class BusinessDate implements ITypeConverter<LocalDate> {
 
+  /** The moment it is, for events about a run; no row ever holds it. */
+  static Instant now() {
+    return Clock.systemUTC().instant();
+  }
+
   /** The day it is where the lake is. */
   static LocalDate today() {
-    return LocalDate.ofInstant(Clock.systemUTC().instant(), AsOf.ZONE);
+    return LocalDate.ofInstant(now(), AsOf.ZONE);
   }
 
   @Override

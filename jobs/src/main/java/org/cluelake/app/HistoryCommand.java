@@ -46,7 +46,7 @@ final class HistoryCommand implements Callable<Integer> {
       throw PipelineException.of(ErrorKind.CONFIG, "--to %s is before --from %s", to, from);
     }
     try (Nights nights = new Nights(
-            options, spec.commandLine().getOut(), "history", new MetricsOption())) {
+            options, spec.commandLine().getOut(), "history", new WatchOptions())) {
       nights.load(from, to, inbox);
     }
     return 0;

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       TextCommand.class,
       ModelCommand.class,
       ConfigCommand.class,
+      LineageCommand.class,
       DoctorCommand.class,
       FusionCommand.class,
       BenchCommand.class,
@@ -70,6 +71,12 @@ public final class Main {
   static ErrorKind kind(Throwable error) {
     PipelineException known = known(error);
     return known == null ? ErrorKind.INTERNAL : known.kind();
+  }
+
+  /** What is said of a failure to machines: no words but our own, which quote no row. */
+  static String message(Throwable error) {
+    PipelineException known = known(error);
+    return known == null ? error.getClass().getName() : known.getMessage();
   }
 
   private static int explain(Exception error, CommandLine line) {

@@ -19,7 +19,7 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private LakeOptions options;
-  @Mixin private MetricsOption metrics = new MetricsOption();
+  @Mixin private WatchOptions watch = new WatchOptions();
 
   @Option(
       names = "--date",
@@ -47,9 +47,9 @@ final class NightlyCommand implements Callable<Integer> {
 
   private Nights open() {
     try {
-      return new Nights(options, spec.commandLine().getOut(), "nightly", metrics);
+      return new Nights(options, spec.commandLine().getOut(), "nightly", watch);
     } catch (RuntimeException e) {
-      metrics.failed("nightly", date, e, spec.commandLine().getErr());
+      watch.failed("nightly", date, e, spec.commandLine().getErr());
       throw e;
     }
   }

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.cluelake.job.Facts;
 import org.cluelake.job.History;
 import org.cluelake.job.LakeLock;
+import org.cluelake.job.Lineage;
 import org.cluelake.job.Night;
 import org.cluelake.job.NightSteps;
 import org.cluelake.job.Pages;
@@ -20,6 +22,8 @@ import org.cluelake.job.RunLog;
 import org.cluelake.job.SyntheticMark;
 import org.cluelake.job.Version;
 import org.cluelake.job.Workshop;
+import org.cluelake.job.lineage.LineageSink;
+import org.cluelake.job.lineage.OpenLineage;
 import org.cluelake.job.metrics.RunMetrics;
 import org.cluelake.job.metrics.StageTimes;
 import org.cluelake.report.NightFacts;
@@ -41,26 +45,28 @@ final class Nights implements AutoCloseable {
   private final PrintWriter out;
   private final LakeLock lock;
   private final String job;
-  private final MetricsOption metrics;
+  private final WatchOptions watch;
   private final StageTimes times = new StageTimes(new Lines(), System::nanoTime, this::entered);
+  private final Path conf;
   private RunLog log;
 
   Nights(LakeOptions options, PrintWriter out) {
-    this(options, out, "demo", new MetricsOption());
+    this(options, out, "demo", new WatchOptions());
   }
 
   /**
    * Opens a lake for nights.
    *
    * @param job the command that runs them
-   * @param metrics where figures go beside the lake
+   * @param watch where figures and lineage go
    */
-  Nights(LakeOptions options, PrintWriter out, String job, MetricsOption metrics) {
+  Nights(LakeOptions options, PrintWriter out, String job, WatchOptions watch) {
     this.shop = options.open();
     this.lock = LakeLock.take(shop.lake());
     this.out = out;
     this.job = job;
-    this.metrics = metrics;
+    this.conf = options.conf();
+    this.watch = watch;
     List<Step> steps = NightSteps.of(options.conf());
     this.night = new Night(shop, steps, times);
     this.history = new History(shop, steps, this::say);
@@ -108,17 +114,42 @@ final class Nights implements AutoCloseable {
   /** Runs a night, writes its page and its figures; returns what the page says. */
   NightFacts run(LocalDate date, Path inbox, boolean reopen) {
     String run = RunId.of(job, date, System.getenv());
+    LineageSink sink = watch.lineage();
+    OpenLineage events =
+        new OpenLineage(shop.lake().folder("").toString(), run, job, date, BusinessDate.now());
     times.begin();
+    send(sink, () -> List.of(events.start()));
     try (RunLog open = RunLog.begin(shop, run, job, date)) {
       log = open;
       NightFacts facts = made(date, inbox, reopen);
       tell(figures(run, date, null, facts));
+      send(sink, () -> events.complete(BusinessDate.now(), made(date)));
       return facts;
     } catch (RuntimeException | Error e) {
       tell(figures(run, date, Main.kind(e), null));
+      send(sink, () -> List.of(events.fail(BusinessDate.now(), Main.message(e))));
       throw e;
     } finally {
       log = null;
+    }
+  }
+
+  private List<Lineage.Edge> made(LocalDate date) {
+    Lineage lineage = new Lineage(shop.books().publications(), conf);
+    return lineage.of(lineage.published(date));
+  }
+
+  /** Whatever goes wrong here, a night is not lost for it. */
+  private void send(LineageSink sink, Supplier<List<String>> events) {
+    if (sink.isOpen()) {
+      try {
+        String wrong = sink.send(events.get());
+        if (wrong != null) {
+          say("! " + wrong);
+        }
+      } catch (RuntimeException e) {
+        say("! lineage events could not be made (" + e.getClass().getSimpleName() + ")");
+      }
     }
   }
 
@@ -151,7 +182,7 @@ final class Nights implements AutoCloseable {
   private void tell(RunMetrics figures) {
     try {
       shop.metrics().put(figures.run() + ".json", figures.json());
-      metrics.write(figures);
+      watch.write(figures);
     } catch (PipelineException e) {
       say("! " + e.getMessage());
     }

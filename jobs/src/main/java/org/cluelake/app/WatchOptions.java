@@ -9,13 +9,14 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.cluelake.job.RunId;
 import org.cluelake.job.Version;
+import org.cluelake.job.lineage.LineageSink;
 import org.cluelake.job.metrics.RunMetrics;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 import picocli.CommandLine.Option;
 
-/** Where a run leaves its figures for Prometheus. */
-final class MetricsOption {
+/** Where a run leaves what those who watch it read: its figures and its lineage. */
+final class WatchOptions {
 
   @Option(
       names = "--metrics",
@@ -25,6 +26,20 @@ final class MetricsOption {
           "Text file for the textfile collector of node_exporter, such as"
               + " /var/lib/node_exporter/cluelake.prom (default: CLUELAKE_METRICS, or none).")
   private Path file;
+
+  @Option(
+      names = "--openlineage",
+      paramLabel = "FILE|URL",
+      defaultValue = "${env:CLUELAKE_OPENLINEAGE}",
+      description =
+          "File or address that takes OpenLineage run events; its bearer token stands in"
+              + " CLUELAKE_OPENLINEAGE_TOKEN (default: CLUELAKE_OPENLINEAGE, or none).")
+  private String openlineage;
+
+  /** Where lineage events go. */
+  LineageSink lineage() {
+    return new LineageSink(openlineage, System.getenv("CLUELAKE_OPENLINEAGE_TOKEN"));
+  }
 
   /** Writes the file, if one is wanted: whole, in place of the last run's. */
   void write(RunMetrics figures) {
