@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       NightlyCommand.class,
       BackfillCommand.class,
+      RollbackCommand.class,
       HistoryCommand.class,
       EvaluateCommand.class,
       TextCommand.class,

@@ -116,7 +116,7 @@ final class Nights implements AutoCloseable {
     String run = RunId.of(job, date, System.getenv());
     LineageSink sink = watch.lineage();
     OpenLineage events =
-        new OpenLineage(shop.lake().folder("").toString(), run, job, date, BusinessDate.now());
+        new OpenLineage(shop.lake().folder("tables").getParent().toString(), run, job, date, BusinessDate.now());
     times.begin();
     send(sink, () -> List.of(events.start()));
     try (RunLog open = RunLog.begin(shop, run, job, date)) {
