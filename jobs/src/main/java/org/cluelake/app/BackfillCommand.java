@@ -46,8 +46,7 @@ final class BackfillCommand implements Callable<Integer> {
     if (to.isBefore(from)) {
       throw PipelineException.of(ErrorKind.CONFIG, "--to %s is before --from %s", to, from);
     }
-    try (Nights nights =
-        new Nights(options, spec.commandLine().getOut(), "backfill", watch)) {
+    try (Nights nights = new Nights(options, spec.commandLine().getOut(), "backfill", watch)) {
       NightFacts last = null;
       for (LocalDate date = from; !date.isAfter(to); date = date.plusDays(1)) {
         last = nights.run(date, inbox, false);

@@ -24,8 +24,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<String> problems = options.layers().problems();
     problems.forEach(out::println);
-    out.println(
-        problems.isEmpty() ? "the configuration is sound" : problems.size() + " mistakes");
+    out.println(problems.isEmpty() ? "the configuration is sound" : problems.size() + " mistakes");
     out.flush();
     return problems.isEmpty() ? 0 : ErrorKind.CONFIG.exitCode();
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import org.cluelake.job.doctor.Doctor;
 import org.cluelake.job.doctor.Finding;
 import org.cluelake.job.doctor.Patient;
-import org.cluelake.job.doctor.Process;
+import org.cluelake.job.doctor.Surroundings;
 import org.cluelake.run.ErrorKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +62,7 @@ final class DoctorCommand implements Callable<Integer> {
     List<Finding> found =
         Doctor.examine(
             new Patient(
-                Process.current(),
+                Surroundings.current(),
                 conf.layers(),
                 lake == null ? null : stored.chain(lake),
                 keyFile,

@@ -86,7 +86,8 @@ final class LineageCommand implements Callable<Integer> {
       List<Lineage.Edge> down) {
     out.printf("%s of %s, generation %d%n", of.id(), night.bizDate(), night.gen());
     if (lineage.isOther(night)) {
-      out.println("! made by another configuration or version: its steps may have read other tables");
+      out.println(
+          "! made by another configuration or version: its steps may have read other tables");
     }
     out.println("made from");
     for (Lineage.Edge edge : up) {
@@ -108,9 +109,6 @@ final class LineageCommand implements Callable<Integer> {
             slice.bizDate(),
             slice.gen(),
             slice.rows() < 0 ? "" : slice.rows() + " rows",
-            slice
-                .contentHash()
-                .substring(
-                    Math.max(0, slice.contentHash().length() - HASH_SHOWN)));
+            slice.contentHash().substring(Math.max(0, slice.contentHash().length() - HASH_SHOWN)));
   }
 }

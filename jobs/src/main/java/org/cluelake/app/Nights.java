@@ -116,7 +116,12 @@ final class Nights implements AutoCloseable {
     String run = RunId.of(job, date, System.getenv());
     LineageSink sink = watch.lineage();
     OpenLineage events =
-        new OpenLineage(shop.lake().folder("tables").getParent().toString(), run, job, date, BusinessDate.now());
+        new OpenLineage(
+            shop.lake().folder("tables").getParent().toString(),
+            run,
+            job,
+            date,
+            BusinessDate.now());
     times.begin();
     send(sink, () -> List.of(events.start()));
     try (RunLog open = RunLog.begin(shop, run, job, date)) {
@@ -155,15 +160,7 @@ final class Nights implements AutoCloseable {
 
   private RunMetrics figures(String run, LocalDate date, ErrorKind failure, NightFacts facts) {
     return new RunMetrics(
-        run,
-        job,
-        date,
-        failure,
-        times.total(),
-        times.seconds(),
-        Version.current(),
-        facts,
-        last());
+        run, job, date, failure, times.total(), times.seconds(), Version.current(), facts, last());
   }
 
   /** A lake that failed may not be readable either; its figures then lack what it says. */

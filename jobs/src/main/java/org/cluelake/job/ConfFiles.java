@@ -1,5 +1,6 @@
 package org.cluelake.job;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.cluelake.card.ListConf;
 import org.cluelake.clue.ClueConf;
@@ -39,7 +40,7 @@ final class ConfFiles {
   private static final List<String> WHOLE_FOLDERS =
       List.of("packs/", "models/", "text/", "feeds/", "cluster/");
 
-  private static final Map<String, Consumer<Path>> READERS =
+  private static final Map<String, Function<Path, Object>> READERS =
       Map.of(
           "night.yaml", NightConf::read,
           "clues.yaml", c -> StrictYaml.read(c.resolve("clues.yaml"), ClueConf.class),
@@ -85,13 +86,13 @@ final class ConfFiles {
   /** Reads a file as a night does; others are only read as YAML. */
   static void check(Path folder, String name) {
     if (READERS.containsKey(name)) {
-      READERS.get(name).accept(folder);
+      Object unused = READERS.get(name).apply(folder);
     } else if (name.startsWith("detectors/") && name.endsWith(YAML)) {
       Configured.checkDetector(folder.resolve(name));
     } else if (name.startsWith("features/") && name.endsWith(YAML)) {
       Configured.checkFeature(folder.resolve(name));
     } else if (name.endsWith(YAML)) {
-      StrictYaml.parse(folder.resolve(name));
+      ObjectNode unused = StrictYaml.parse(folder.resolve(name));
     }
   }
 

@@ -30,7 +30,9 @@ import org.cluelake.run.PipelineException;
  */
 public final class ConfLayers {
 
-  /** Environment variables of this beginning are configuration; one that means nothing is refused. */
+  /**
+   * Environment variables of this beginning are configuration; one that means nothing is refused.
+   */
   public static final String PREFIX = "CLUELAKE__";
 
   private static final String YAML = ".yaml";
@@ -149,7 +151,9 @@ public final class ConfLayers {
     }
   }
 
-  /** A file of its own name: its top keys are files, such as {@code night} or {@code detectors/x}. */
+  /**
+   * A file of its own name: its top keys are files, such as {@code night} or {@code detectors/x}.
+   */
   private void laySections(Path path) {
     for (Map.Entry<String, JsonNode> section : StrictYaml.parse(path).properties()) {
       String name = section.getKey() + YAML;
@@ -295,9 +299,10 @@ public final class ConfLayers {
     }
     Map<String, Path> files = new LinkedHashMap<>(ConfFiles.of(folder));
     // Origins name the folder the values stand in, not the copy.
-    files.keySet().stream().filter(n -> n.endsWith(YAML)).filter(ConfFiles::isMerged).forEach(this::tree);
-    if (files.containsKey(FusionSettings.FILE)) {
-      ConfTree unused = tree(FusionSettings.FILE);
+    for (String name : files.keySet()) {
+      if (ConfFiles.isMerged(name) || name.equals(FusionSettings.FILE)) {
+        ConfTree unused = tree(name);
+      }
     }
     try {
       Path copy = Files.createTempDirectory("cluelake-conf");

@@ -124,8 +124,7 @@ final class ConfTree {
           before.isObject() ? "a group of keys " + fields(before) : "one value");
     }
     JsonNode unused = group.set(key, value);
-    boolean unusedToo =
-        origins.keySet().removeIf(k -> k.equals(here) || k.startsWith(here + "."));
+    boolean unusedToo = origins.keySet().removeIf(k -> k.equals(here) || k.startsWith(here + "."));
     mark(here, value, layer);
   }
 

@@ -64,7 +64,7 @@ public final class History {
    */
   public void load(LocalDate first, LocalDate last, Path inbox) {
     try (MasterKey key = KeyFile.read(shop.keyFile())) {
-      KeyCheck.hold(shop.lake(), key, shop.keyFile());
+      KeyCheck.hold(shop, key);
       shop.lake().refresh();
     }
     List<String> unusedTables =

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -27,16 +26,15 @@ public final class KeyCheck {
   private KeyCheck() {}
 
   /** The check value of a lake's key; empty where it has none yet. */
-  public static Optional<String> of(Lake lake) {
+  public static Optional<String> of(Lake lake, Configuration hadoop) {
     org.apache.hadoop.fs.Path file = lake.folder(NAME);
     try {
-      FileSystem system = file.getFileSystem(new Configuration());
+      FileSystem system = file.getFileSystem(hadoop);
       if (!system.exists(file)) {
         return Optional.empty();
       }
       try (InputStream in = system.open(file)) {
-        return Optional.of(
-            new String(in.readNBytes(LENGTH), StandardCharsets.US_ASCII));
+        return Optional.of(new String(in.readNBytes(LENGTH), StandardCharsets.US_ASCII));
       }
     } catch (IOException e) {
       throw unreachable(e);
@@ -48,26 +46,28 @@ public final class KeyCheck {
    *
    * @throws PipelineException of kind CONFIG where the lake's tokens were made with another
    */
-  static void hold(Lake lake, MasterKey key, Path keyFile) {
+  static void hold(Workshop shop, MasterKey key) {
+    Lake lake = shop.lake();
+    Configuration hadoop = shop.spark().sparkContext().hadoopConfiguration();
     String value = key.checkValue();
-    String known = of(lake).orElse(null);
+    String known = of(lake, hadoop).orElse(null);
     if (known == null) {
-      write(lake, value);
+      write(lake, hadoop, value);
     } else if (!known.equals(value)) {
       throw PipelineException.of(
           ErrorKind.CONFIG,
           "key file %s is not the key of this lake: its tokens would match none that are there;"
               + " give the key the lake was begun with",
-          keyFile);
+          shop.keyFile());
     }
   }
 
   /** Under another name first, so that a crash leaves no half of it. */
-  private static void write(Lake lake, String value) {
+  private static void write(Lake lake, Configuration hadoop, String value) {
     org.apache.hadoop.fs.Path file = lake.folder(NAME);
     org.apache.hadoop.fs.Path draft = lake.folder(NAME + ".part");
     try {
-      FileSystem system = file.getFileSystem(new Configuration());
+      FileSystem system = file.getFileSystem(hadoop);
       try (OutputStream out = system.create(draft, true)) {
         out.write(value.getBytes(StandardCharsets.US_ASCII));
       }

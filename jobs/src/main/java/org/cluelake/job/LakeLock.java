@@ -85,7 +85,9 @@ public final class LakeLock implements AutoCloseable {
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       String text = Files.readString(file).strip();
       long process =
-          text.matches(HOLDER + "[0-9]{1,18}") ? Long.parseLong(text.substring(HOLDER.length())) : 0;
+          text.matches(HOLDER + "[0-9]{1,18}")
+              ? Long.parseLong(text.substring(HOLDER.length()))
+              : 0;
       return Optional.of(new State(isHeld(channel), process));
     } catch (IOException e) {
       throw PipelineException.causedBy(

@@ -71,7 +71,9 @@ public final class Lineage {
         .orElseThrow(
             () ->
                 PipelineException.of(
-                    ErrorKind.INPUT, "%s is not published; ledger lists the nights that are", date));
+                    ErrorKind.INPUT,
+                    "%s is not published; ledger lists the nights that are",
+                    date));
   }
 
   /** Whether the night was made by another configuration or version than asked with. */
@@ -157,8 +159,7 @@ public final class Lineage {
   }
 
   private void delivered(Published night, List<Edge> edges) {
-    List<SliceFile> ledger =
-        chain.lake().files(Tables.FILE_LEDGER, night.bizDate(), night.gen());
+    List<SliceFile> ledger = chain.lake().files(Tables.FILE_LEDGER, night.bizDate(), night.gen());
     Map<String, List<Slice>> files = new TreeMap<>();
     try (SmallRead read = chain.reader()) {
       read.with("ledger", Tables.FILE_LEDGER, ledger)

@@ -62,7 +62,7 @@ public final class Night {
    */
   public Outcome run(LocalDate date, Path inbox, boolean reopen) {
     try (MasterKey key = KeyFile.read(shop.keyFile())) {
-      KeyCheck.hold(shop.lake(), key, shop.keyFile());
+      KeyCheck.hold(shop, key);
       shop.lake().refresh();
     }
     evolve();

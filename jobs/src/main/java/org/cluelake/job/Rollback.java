@@ -24,9 +24,9 @@ import org.cluelake.run.StagedFile;
  * is taken back from the tables: the chain gets one more publication, which readers follow as ever,
  * and the exports say what the generation in between had sent and no longer stands.
  *
- * <p>The order is that of a night: the file ledger first, so that a generation that was not finished
- * is never taken up by another run; the pins last, after the publication. Killed anywhere, it is run
- * again; what it left unfinished no reader follows.
+ * <p>The order is that of a night: the file ledger first, so that a generation that was not
+ * finished is never taken up by another run; the pins last, after the publication. Killed anywhere,
+ * it is run again; what it left unfinished no reader follows.
  */
 public final class Rollback {
 
@@ -71,7 +71,7 @@ public final class Rollback {
     PublishedContent.verify(shop.books().publications(), wanted);
     int next = next(date, now.gen());
     shop.clearStaging();
-    copy(FILE_LEDGER, date, gen, next);
+    StepRun unusedLedger = copy(FILE_LEDGER, date, gen, next);
     List<StepRun> runs = new ArrayList<>();
     for (TableContract table : PublishStage.published()) {
       if (shop.lake().hasSlice(table, date, gen)) {

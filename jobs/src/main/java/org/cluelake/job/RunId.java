@@ -20,7 +20,9 @@ public final class RunId {
         environment.getOrDefault(
             "CLUELAKE_RUN_ID", environment.getOrDefault("AIRFLOW_CTX_DAG_RUN_ID", ""));
     String id =
-        given.isBlank() ? job + "-" + date + "-" + ProcessHandle.current().pid() : given + "-" + date;
+        given.isBlank()
+            ? job + "-" + date + "-" + ProcessHandle.current().pid()
+            : given + "-" + date;
     String plain = id.replaceAll("[^A-Za-z0-9._+-]", "-");
     return plain.substring(0, Math.min(LONGEST, plain.length()));
   }

@@ -80,7 +80,8 @@ final class SecretRef {
     Path file = Path.of(name);
     try {
       PosixFileAttributeView modes = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-      if (modes != null && modes.readAttributes().permissions().stream().anyMatch(OTHERS::contains)) {
+      if (modes != null
+          && modes.readAttributes().permissions().stream().anyMatch(OTHERS::contains)) {
         throw PipelineException.of(
             ErrorKind.CONFIG,
             "%s: the file %s is open to group or others; close it with: chmod 600 %s",

@@ -95,8 +95,7 @@ final class StrictYaml {
       if (tree instanceof ObjectNode keys) {
         return keys;
       }
-      throw PipelineException.of(
-          ErrorKind.CONFIG, "%s has no keys at its top", file.getFileName());
+      throw PipelineException.of(ErrorKind.CONFIG, "%s has no keys at its top", file.getFileName());
     } catch (JsonProcessingException e) {
       throw refused(file.getFileName().toString(), e);
     } catch (IOException e) {

@@ -29,7 +29,8 @@ class ConfLayersTest {
   @Test
   void oneWholeFolderIsTakenAsItIs() {
     assertThat(layers(Map.of()).folder()).isEqualTo(SHIPPED);
-    ConfLayers whole = ConfLayers.of(site.resolve("nowhere"), List.of(SHIPPED), Map.of(), List.of());
+    ConfLayers whole =
+        ConfLayers.of(site.resolve("nowhere"), List.of(SHIPPED), Map.of(), List.of());
     assertThat(whole.folder()).isEqualTo(SHIPPED);
   }
 
@@ -84,8 +85,7 @@ class ConfLayersTest {
   void theHashOfANightIsThatOfTheEffectiveValues() throws IOException {
     String shipped = ConfHash.of(SHIPPED);
     String set = ConfHash.of(layers(Map.of(), "night.pinnedDays=60").folder());
-    String variable =
-        ConfHash.of(layers(Map.of("CLUELAKE__NIGHT__PINNED_DAYS", "60")).folder());
+    String variable = ConfHash.of(layers(Map.of("CLUELAKE__NIGHT__PINNED_DAYS", "60")).folder());
     assertThat(set).isNotEqualTo(shipped).isEqualTo(variable);
     assertThat(ConfHash.of(layers(Map.of(), "night.pinnedDays=92").folder())).isEqualTo(shipped);
   }
@@ -106,7 +106,8 @@ class ConfLayersTest {
 
   @Test
   void oneFileMayHoldSections() throws IOException {
-    Path file = write("site.yaml", "night: {buckets: 8}\ndetectors/call-then-pay: {enabled: false}\n");
+    Path file =
+        write("site.yaml", "night: {buckets: 8}\ndetectors/call-then-pay: {enabled: false}\n");
     ConfLayers layers = ConfLayers.of(SHIPPED, List.of(file), Map.of(), List.of());
     assertThat(NightConf.read(layers.folder()).buckets()).isEqualTo(8);
     assertThat(NightSteps.of(layers.folder()).stream().map(Step::id))
@@ -117,10 +118,15 @@ class ConfLayersTest {
   @Test
   void anUnknownKeyIsBlamedOnItsLayer() throws IOException {
     Path night = write("over/night.yaml", "bucketz: 8\n");
-    refused(() -> ConfLayers.of(SHIPPED, List.of(night.getParent()), Map.of(), List.of()),
-        night.toString(), "bucketz", "buckets");
-    refused(() -> layers(Map.of("CLUELAKE__NIGHT__BUCKETZ", "8")),
-        "CLUELAKE__NIGHT__BUCKETZ", "buckets");
+    refused(
+        () -> ConfLayers.of(SHIPPED, List.of(night.getParent()), Map.of(), List.of()),
+        night.toString(),
+        "bucketz",
+        "buckets");
+    refused(
+        () -> layers(Map.of("CLUELAKE__NIGHT__BUCKETZ", "8")),
+        "CLUELAKE__NIGHT__BUCKETZ",
+        "buckets");
     refused(() -> layers(Map.of("CLUELAKE__KNIGHT__BUCKETS", "8")), "CLUELAKE__KNIGHT", "night");
     refused(() -> layers(Map.of("CLUELAKE__NIGHT", "8")), "CLUELAKE__NIGHT");
     refused(() -> layers(Map.of(), "night.bucketz=8"), "--set night.bucketz", "bucketz");
@@ -128,7 +134,8 @@ class ConfLayersTest {
     refused(() -> layers(Map.of(), "night"), "--set night", "file.key=value");
     refused(
         () -> layers(Map.of(), "detectors/call-then-pay.params.colour=8"),
-        "call-then-pay", "colour");
+        "call-then-pay",
+        "colour");
   }
 
   @Test
@@ -143,11 +150,14 @@ class ConfLayersTest {
   @Test
   void anUnknownFileIsRefusedAndAFittedOneIsReplacedWhole() throws IOException {
     Path wrong = write("a/nigth.yaml", "buckets: 8\n");
-    refused(() -> ConfLayers.of(SHIPPED, List.of(wrong.getParent()), Map.of(), List.of()),
-        "nigth.yaml", "night");
+    refused(
+        () -> ConfLayers.of(SHIPPED, List.of(wrong.getParent()), Map.of(), List.of()),
+        "nigth.yaml",
+        "night");
     refused(() -> layers(Map.of(), "fusion.withoutFact=0.3"), "fusion.yaml", "whole file");
     String other =
-        Files.readString(SHIPPED.resolve("fusion.yaml")).replaceFirst("version: \\d+", "version: 99");
+        Files.readString(SHIPPED.resolve("fusion.yaml"))
+            .replaceFirst("version: \\d+", "version: 99");
     Path fusion = write("b/fusion.yaml", other);
     ConfLayers layers = ConfLayers.of(SHIPPED, List.of(fusion.getParent()), Map.of(), List.of());
     assertThat(layers.folder().resolve("fusion.yaml")).hasContent(other);

@@ -64,9 +64,7 @@ class LogLineTest {
 
   @Property
   void noLongRunOfDigitsIsLogged(
-      @ForAll String before,
-      @ForAll @LongRange(min = 1_000_000L) long number,
-      @ForAll String after)
+      @ForAll String before, @ForAll @LongRange(min = 1_000_000L) long number, @ForAll String after)
       throws IOException {
     String planted = before + number + after;
     JsonNode line = line(planted, new RuntimeException(planted), Map.of());

@@ -30,7 +30,7 @@ import org.cluelake.identity.KeyFile;
 import org.cluelake.job.doctor.Doctor;
 import org.cluelake.job.doctor.Finding;
 import org.cluelake.job.doctor.Patient;
-import org.cluelake.job.doctor.Process;
+import org.cluelake.job.doctor.Surroundings;
 import org.cluelake.lake.Lake;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
@@ -166,8 +166,7 @@ class OperationsTest {
     assertThat(new Rollback(nation.shop(lake), line -> {}).to(SECOND, 1)).isEqualTo(again);
     Published next = nation.run(nation.shop(lake), SmallNation.LAST, inbox, false).published();
     Path other = nation.copy(usual, "never-bad");
-    Published never =
-        nation.run(nation.shop(other), SmallNation.LAST, inbox, false).published();
+    Published never = nation.run(nation.shop(other), SmallNation.LAST, inbox, false).published();
     assertThat(next.contentHashes()).isEqualTo(never.contentHashes());
     assertThatThrownBy(() -> new Rollback(shop, line -> {}).to(SECOND, 9))
         .hasMessageContaining("never published");
@@ -230,8 +229,7 @@ class OperationsTest {
     Published unexported = new PublishStage(shop, SECOND.plusDays(3), 1).again(List.of(), real);
     assertThat(examine(changed, unexported.bizDate()))
         .anyMatch(f -> f.check().equals("publications") && f.what().contains("of 3"))
-        .anyMatch(
-            f -> f.check().equals("publications") && f.what().contains("never published"));
+        .anyMatch(f -> f.check().equals("publications") && f.what().contains("never published"));
     Path broken = nation.copy(usual, "broken");
     SmallNation.delete(
         Path.of(
@@ -243,14 +241,13 @@ class OperationsTest {
                 .getPath()));
     assertThat(examine(broken, SECOND))
         .anyMatch(
-            f ->
-                f.check().equals("publications") && f.severity() == Finding.Severity.PROBLEM);
+            f -> f.check().equals("publications") && f.severity() == Finding.Severity.PROBLEM);
   }
 
   private static List<Finding> examine(Path lake, LocalDate today) {
     return Doctor.examine(
         new Patient(
-            new Process(
+            new Surroundings(
                 17,
                 p -> true,
                 "Asia/Shanghai",
@@ -261,7 +258,8 @@ class OperationsTest {
                 p -> Long.MAX_VALUE),
             ConfLayers.of(Repository.conf(), List.of(), Map.of(), List.of()),
             new PublicationChain(
-                new Lake(lake.toString(), SparkExtension.spark().sparkContext().hadoopConfiguration()),
+                new Lake(
+                    lake.toString(), SparkExtension.spark().sparkContext().hadoopConfiguration()),
                 nation.shop(lake).bounds()),
             nation.key(),
             nation.inbox(),

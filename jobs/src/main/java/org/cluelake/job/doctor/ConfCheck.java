@@ -15,7 +15,10 @@ final class ConfCheck implements Check {
   @Override
   public List<Finding> findings(Patient patient) {
     Findings found = new Findings(this);
-    patient.conf().problems().forEach(p -> found.problem(p, "correct it, or the layer it comes from"));
+    patient
+        .conf()
+        .problems()
+        .forEach(p -> found.problem(p, "correct it, or the layer it comes from"));
     if (patient.chain() != null) {
       List<Published> chain = patient.chain().chain();
       if (!chain.isEmpty()

@@ -21,10 +21,10 @@ final class JavaCheck implements Check {
     Findings found = new Findings(this);
     if (patient.process().javaFeature() < LEAST) {
       found.problem(
-          "Java " + patient.process().javaFeature() + " runs this", "run it with a JDK 17 or newer");
+          "Java " + patient.process().javaFeature() + " runs this",
+          "run it with a JDK 17 or newer");
     }
-    List<String> closed =
-        OPENED.stream().filter(p -> !patient.process().isOpen().test(p)).toList();
+    List<String> closed = OPENED.stream().filter(p -> !patient.process().isOpen().test(p)).toList();
     if (!closed.isEmpty()) {
       found.problem(
           "Java keeps " + String.join(", ", closed) + " closed to Spark",

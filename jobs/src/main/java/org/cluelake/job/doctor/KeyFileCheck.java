@@ -3,6 +3,7 @@ package org.cluelake.job.doctor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.cluelake.identity.KeyFile;
 import org.cluelake.identity.MasterKey;
 import org.cluelake.job.KeyCheck;
@@ -32,7 +33,7 @@ final class KeyFileCheck implements Check {
             "run as the owner; on a cluster every executor reads it too");
       }
       if (patient.chain() != null) {
-        String known = KeyCheck.of(patient.chain().lake()).orElse(null);
+        String known = KeyCheck.of(patient.chain().lake(), new Configuration()).orElse(null);
         if (known == null) {
           found.note(
               "the lake does not say yet which key is its own",

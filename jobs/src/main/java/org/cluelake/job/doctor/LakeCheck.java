@@ -58,7 +58,9 @@ final class LakeCheck implements Check {
     return found.all();
   }
 
-  /** By numbers between dots; a version without any, such as one in development, is not compared. */
+  /**
+   * By numbers between dots; a version without any, such as one in development, is not compared.
+   */
   static boolean isNewer(String made, String running) {
     int[] left = numbers(made);
     int[] right = numbers(running);

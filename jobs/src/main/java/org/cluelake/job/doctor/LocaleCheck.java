@@ -16,14 +16,13 @@ final class LocaleCheck implements Check {
   @Override
   public List<Finding> findings(Patient patient) {
     Findings found = new Findings(this);
-    Process process = patient.process();
+    Surroundings process = patient.process();
     if (!process.zone().equals(AsOf.ZONE.getId())) {
       found.problem(
           "the time zone is " + process.zone(), "start with -Duser.timezone=" + AsOf.ZONE.getId());
     }
     if (!process.charset().equals(UTF_8)) {
-      found.problem(
-          "files are read as " + process.charset(), "start with -Dfile.encoding=UTF-8");
+      found.problem("files are read as " + process.charset(), "start with -Dfile.encoding=UTF-8");
     }
     if (!process.nameCharset().equals(UTF_8)) {
       found.note(

@@ -19,7 +19,7 @@ import org.cluelake.job.PublicationChain;
  * @param scratch local folder for spilling
  */
 public record Patient(
-    Process process,
+    Surroundings process,
     ConfLayers conf,
     PublicationChain chain,
     Path keyFile,

@@ -78,7 +78,8 @@ public final class LineageSink {
       if (token != null && !token.isEmpty()) {
         request = request.header("Authorization", "Bearer " + token);
       }
-      int status = client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status =
+          client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
       if (status >= REFUSED_FROM) {
         throw new IOException("status " + status);
       }

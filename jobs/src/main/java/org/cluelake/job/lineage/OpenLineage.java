@@ -140,8 +140,7 @@ public record OpenLineage(
     dataset.put("name", slice.table());
     Map<String, Object> facets = new LinkedHashMap<>();
     Map<String, Object> version = facet("1-0-1", "DatasetVersionDatasetFacet");
-    version.put(
-        "datasetVersion", slice.bizDate() + "-g" + slice.gen() + "-" + slice.contentHash());
+    version.put("datasetVersion", slice.bizDate() + "-g" + slice.gen() + "-" + slice.contentHash());
     facets.put("version", version);
     Tables.all().stream()
         .filter(t -> t.id().equals(slice.table()))

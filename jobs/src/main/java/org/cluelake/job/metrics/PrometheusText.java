@@ -17,12 +17,11 @@ final class PrometheusText {
   private String family;
 
   /** Begins a family of gauges; its samples follow at once. */
-  PrometheusText gauge(String name, String help) {
+  void gauge(String name, String help) {
     require(NAME, name);
     family = name;
     text.append("# HELP ").append(name).append(' ').append(escaped(help)).append('\n');
     text.append("# TYPE ").append(name).append(" gauge\n");
-    return this;
   }
 
   /**
@@ -30,7 +29,7 @@ final class PrometheusText {
    *
    * @param labels names and values by turns
    */
-  PrometheusText sample(double value, String... labels) {
+  void sample(double value, String... labels) {
     text.append(family);
     for (int i = 0; i < labels.length; i += 2) {
       require(LABEL, labels[i]);
@@ -39,7 +38,6 @@ final class PrometheusText {
     }
     text.append(labels.length == 0 ? " " : "} ");
     text.append(BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()).append('\n');
-    return this;
   }
 
   @Override

@@ -47,30 +47,31 @@ public record RunMetrics(
   /** The figures as a text file of node_exporter. */
   public String prometheus() {
     PrometheusText text = new PrometheusText();
-    text.gauge("cluelake_run_info", "The last run; always 1, what it was stands in the labels.")
-        .sample(1, "job", job, "run_id", run, "biz_date", bizDate.toString(), "version", codeVersion)
-        .gauge("cluelake_run_success", "1 where the last run ended well, 0 where it failed.")
-        .sample(failure == null ? 1 : 0, "job", job)
-        .gauge("cluelake_run_exit_code", "Exit code of the last run; 6 alone is worth a retry.")
-        .sample(failure == null ? 0 : failure.exitCode(), "job", job)
-        .gauge("cluelake_run_duration_seconds", "How long the last run took.")
-        .sample(rounded(seconds), "job", job)
-        .gauge(
-            "cluelake_run_business_date_timestamp_seconds",
-            "Start of the business date of the last run.")
-        .sample(epoch(bizDate), "job", job)
-        .gauge("cluelake_stage_duration_seconds", "How long each stage of the last run took.");
+    text.gauge("cluelake_run_info", "The last run; always 1, what it was stands in the labels.");
+    text.sample(
+        1, "job", job, "run_id", run, "biz_date", bizDate.toString(), "version", codeVersion);
+    text.gauge("cluelake_run_success", "1 where the last run ended well, 0 where it failed.");
+    text.sample(failure == null ? 1 : 0, "job", job);
+    text.gauge("cluelake_run_exit_code", "Exit code of the last run; 6 alone is worth a retry.");
+    text.sample(failure == null ? 0 : failure.exitCode(), "job", job);
+    text.gauge("cluelake_run_duration_seconds", "How long the last run took.");
+    text.sample(rounded(seconds), "job", job);
+    text.gauge(
+        "cluelake_run_business_date_timestamp_seconds",
+        "Start of the business date of the last run.");
+    text.sample(epoch(bizDate), "job", job);
+    text.gauge("cluelake_stage_duration_seconds", "How long each stage of the last run took.");
     stages.forEach((stage, took) -> text.sample(rounded(took), "stage", stage.replace(' ', '_')));
     if (facts != null) {
       night(text);
     }
     if (last != null) {
-      text.gauge("cluelake_publications", "Publications in the chain.")
-          .sample(last.sequence())
-          .gauge(
-              "cluelake_last_publication_business_date_timestamp_seconds",
-              "Start of the newest published business date; time() minus it is its age.")
-          .sample(epoch(last.bizDate()));
+      text.gauge("cluelake_publications", "Publications in the chain.");
+      text.sample(last.sequence());
+      text.gauge(
+          "cluelake_last_publication_business_date_timestamp_seconds",
+          "Start of the newest published business date; time() minus it is its age.");
+      text.sample(epoch(last.bizDate()));
     }
     return text.toString();
   }
@@ -80,9 +81,9 @@ public record RunMetrics(
     facts.feeds().forEach(f -> text.sample(f.rowsIn(), "feed", f.name()));
     text.gauge("cluelake_feed_rows", "Rows of a feed by what became of them.");
     for (NightFacts.Feed feed : facts.feeds()) {
-      text.sample(feed.accepted(), "feed", feed.name(), "outcome", "accepted")
-          .sample(feed.quarantined(), "feed", feed.name(), "outcome", "quarantined")
-          .sample(feed.refused(), "feed", feed.name(), "outcome", "refused");
+      text.sample(feed.accepted(), "feed", feed.name(), "outcome", "accepted");
+      text.sample(feed.quarantined(), "feed", feed.name(), "outcome", "quarantined");
+      text.sample(feed.refused(), "feed", feed.name(), "outcome", "refused");
     }
     text.gauge("cluelake_clues", "Clues of the night by grade and by what the night did to them.");
     facts
@@ -93,8 +94,8 @@ public record RunMetrics(
     facts.suppressed().forEach(c -> text.sample(c.count(), "reason", c.name()));
     text.gauge("cluelake_list_entries", "Entries of a list that stand after the night.");
     facts.lists().forEach(l -> text.sample(l.alive(), "list", label(l.title())));
-    text.gauge("cluelake_degraded_feeds", "Optional feeds that were missing.")
-        .sample(facts.degraded().size());
+    text.gauge("cluelake_degraded_feeds", "Optional feeds that were missing.");
+    text.sample(facts.degraded().size());
   }
 
   /** The figures as one JSON document, with the steps too. */

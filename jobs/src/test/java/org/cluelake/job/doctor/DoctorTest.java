@@ -74,19 +74,30 @@ class DoctorTest {
 
   @Test
   void javaIsTooOldOrClosed() {
-    assertFound(process(11, p -> true, "Asia/Shanghai", "UTF-8", "UTF-8", Map.of()),
-        "java", "Java 11", "JDK 17");
+    assertFound(
+        process(11, p -> true, "Asia/Shanghai", "UTF-8", "UTF-8", Map.of()),
+        "java",
+        "Java 11",
+        "JDK 17");
     assertFound(
         process(17, p -> !p.equals("sun.nio.ch"), "Asia/Shanghai", "UTF-8", "UTF-8", Map.of()),
-        "java", "sun.nio.ch", "--add-opens");
+        "java",
+        "sun.nio.ch",
+        "--add-opens");
   }
 
   @Test
   void zoneAndCharset() {
-    assertFound(process(17, p -> true, "UTC", "UTF-8", "UTF-8", Map.of()),
-        "zone and charset", "UTC", "Asia/Shanghai");
-    assertFound(process(17, p -> true, "Asia/Shanghai", "GBK", "UTF-8", Map.of()),
-        "zone and charset", "GBK", "UTF-8");
+    assertFound(
+        process(17, p -> true, "UTC", "UTF-8", "UTF-8", Map.of()),
+        "zone and charset",
+        "UTC",
+        "Asia/Shanghai");
+    assertFound(
+        process(17, p -> true, "Asia/Shanghai", "GBK", "UTF-8", Map.of()),
+        "zone and charset",
+        "GBK",
+        "UTF-8");
     List<Finding> names =
         examine(process(17, p -> true, "Asia/Shanghai", "UTF-8", "ANSI_X3.4-1968", Map.of()));
     assertThat(names).anyMatch(f -> f.remedy().contains("LC_ALL"));
@@ -95,10 +106,11 @@ class DoctorTest {
 
   @Test
   void sparkSettings() {
-    assertFound(spark("spark.sql.codegen.factoryMode", "NO_CODEGEN"),
-        "spark", "NO_CODEGEN", "take it out");
+    assertFound(
+        spark("spark.sql.codegen.factoryMode", "NO_CODEGEN"), "spark", "NO_CODEGEN", "take it out");
     assertFound(spark("spark.master", "locale[*]"), "spark", "locale[*]", "local[*]");
-    assertThat(examine(spark("spark.speculation", "true"))).anyMatch(f -> f.check().equals("spark"));
+    assertThat(examine(spark("spark.speculation", "true")))
+        .anyMatch(f -> f.check().equals("spark"));
     for (String good : List.of("local[*]", "local", "local[4]", "spark://a:7077", "yarn")) {
       assertThat(examine(spark("spark.master", good))).noneMatch(f -> f.check().equals("spark"));
     }
@@ -125,8 +137,14 @@ class DoctorTest {
   void aKeyOfAnotherOwner() {
     assertThat(
             examine(
-                new Process(
-                    17, p -> true, "Asia/Shanghai", "UTF-8", "UTF-8", "nobody-here", Map.of(),
+                new Surroundings(
+                    17,
+                    p -> true,
+                    "Asia/Shanghai",
+                    "UTF-8",
+                    "UTF-8",
+                    "nobody-here",
+                    Map.of(),
                     p -> Long.MAX_VALUE)))
         .anyMatch(f -> f.check().equals("key file") && f.what().contains("nobody-here"));
   }
@@ -134,8 +152,11 @@ class DoctorTest {
   @Test
   void aFullDiskAndAScratchThatIsNoFolder() throws IOException {
     assertFound(
-        new Process(17, p -> true, "Asia/Shanghai", "UTF-8", "UTF-8", user(), Map.of(), p -> 1L << 30),
-        "disks", "1 GiB left", "free some");
+        new Surroundings(
+            17, p -> true, "Asia/Shanghai", "UTF-8", "UTF-8", user(), Map.of(), p -> 1L << 30),
+        "disks",
+        "1 GiB left",
+        "free some");
     Path file = Files.writeString(temp.resolve("s"), "");
     assertFound(process(), "disks", file.toString(), "another folder");
   }
@@ -226,34 +247,29 @@ class DoctorTest {
             {"feed":"%s","bizDate":"%s","contractVersion":%d,"files":[{"name":"%s.csv",\
             "bytes":%d,"sha256":"%s","rows":0}]}"""
                 .formatted(
-                    feed,
-                    NIGHT,
-                    Tables.feed(feed).version(),
-                    feed,
-                    bytes.length,
-                    "0".repeat(64)));
+                    feed, NIGHT, Tables.feed(feed).version(), feed, bytes.length, "0".repeat(64)));
   }
 
   private static String user() {
     return System.getProperty("user.name");
   }
 
-  private static Process process() {
+  private static Surroundings process() {
     return process(17, p -> true, "Asia/Shanghai", "UTF-8", "UTF-8", Map.of());
   }
 
-  private static Process spark(String name, String value) {
+  private static Surroundings spark(String name, String value) {
     return process(17, p -> true, "Asia/Shanghai", "UTF-8", "UTF-8", Map.of(name, value));
   }
 
-  private static Process process(
+  private static Surroundings process(
       int java,
       Predicate<String> open,
       String zone,
       String charset,
       String names,
       Map<String, String> spark) {
-    return new Process(java, open, zone, charset, names, user(), spark, p -> Long.MAX_VALUE);
+    return new Surroundings(java, open, zone, charset, names, user(), spark, p -> Long.MAX_VALUE);
   }
 
   private static ConfLayers conf(String... sets) {
@@ -266,7 +282,7 @@ class DoctorTest {
         new KernelBounds(256, temp.resolve("spill").toString()));
   }
 
-  private List<Finding> examine(Process process) {
+  private List<Finding> examine(Surroundings process) {
     return Doctor.examine(
         new Patient(
             process,
@@ -279,7 +295,7 @@ class DoctorTest {
             temp.resolve("s")));
   }
 
-  private void assertFound(Process process, String check, String what, String remedy) {
+  private void assertFound(Surroundings process, String check, String what, String remedy) {
     List<Finding> found = examine(process);
     assertThat(found)
         .anySatisfy(

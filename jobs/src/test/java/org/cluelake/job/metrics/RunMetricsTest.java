@@ -32,8 +32,7 @@ class RunMetricsTest {
         .containsEntry("cluelake_run_duration_seconds{job=\"nightly\"}", 12.346)
         .containsEntry("cluelake_stage_duration_seconds{stage=\"audit_and_publish\"}", 1.5)
         .containsEntry("cluelake_publications", 7.0)
-        .containsEntry(
-            "cluelake_last_publication_business_date_timestamp_seconds", 1773072000.0);
+        .containsEntry("cluelake_last_publication_business_date_timestamp_seconds", 1773072000.0);
     for (NightFacts.Feed feed : FACTS.feeds()) {
       String label = "feed=\"" + feed.name() + "\"";
       assertThat(samples)
@@ -96,8 +95,10 @@ class RunMetricsTest {
 
   @Property
   void anyLabelIsReadBack(@ForAll String value) {
-    String text = new PrometheusText().gauge("a_b", "help").sample(1, "l", value).toString();
-    assertThat(TextFormat.read(text)).hasSize(1);
+    PrometheusText text = new PrometheusText();
+    text.gauge("a_b", "help");
+    text.sample(1, "l", value);
+    assertThat(TextFormat.read(text.toString())).hasSize(1);
   }
 
   @Test

@@ -24,7 +24,7 @@ import java.util.function.ToLongFunction;
  * @param spark the process's {@code spark.} settings
  * @param space bytes left where a path lies
  */
-public record Process(
+public record Surroundings(
     int javaFeature,
     Predicate<String> isOpen,
     String zone,
@@ -35,14 +35,14 @@ public record Process(
     ToLongFunction<Path> space) {
 
   /** This process. */
-  public static Process current() {
+  public static Surroundings current() {
     Properties all = System.getProperties();
-    Module here = Process.class.getModule();
+    Module here = Surroundings.class.getModule();
     Map<String, String> spark = new TreeMap<>();
     all.stringPropertyNames().stream()
         .filter(n -> n.startsWith("spark."))
         .forEach(n -> spark.put(n, all.getProperty(n)));
-    return new Process(
+    return new Surroundings(
         Runtime.version().feature(),
         p -> Object.class.getModule().isOpen(p, here),
         TimeZone.getDefault().getID(),
@@ -50,7 +50,7 @@ public record Process(
         all.getProperty("sun.jnu.encoding", "unknown"),
         all.getProperty("user.name"),
         spark,
-        Process::left);
+        Surroundings::left);
   }
 
   private static long left(Path path) {
