@@ -109,7 +109,7 @@ public final class Rollback {
       }
       boolean unused = shop.lake().append(table, date, to, staged);
     }
-    return StepRun.found(shop, "rollback-to-g" + from, table, date, to);
+    return StepRun.found(shop, "rollback-to-g" + from + "-" + table.id(), table, date, to);
   }
 
   /** A copy, held to its contract and its name again. */

@@ -13,11 +13,11 @@ import org.slf4j.MDC;
  */
 public final class RunLog implements AutoCloseable {
 
-  static final String RUN = "run_id";
-  static final String JOB = "job";
-  static final String DATE = "biz_date";
-  static final String STAGE = "stage";
-  static final String STEP = "step";
+  static final String RUN = "mdc.run_id";
+  static final String JOB = "mdc.job";
+  static final String DATE = "mdc.biz_date";
+  static final String STAGE = "mdc.stage";
+  static final String STEP = "mdc.step";
 
   private static final List<String> KEYS = List.of(RUN, JOB, DATE, STAGE, STEP);
   private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
@@ -56,14 +56,14 @@ public final class RunLog implements AutoCloseable {
 
   private void put(String key, String value) {
     MDC.put(key, value);
-    spark.setLocalProperty("mdc." + key, value);
+    spark.setLocalProperty(key, value);
   }
 
   @Override
   public void close() {
     for (String key : KEYS) {
       MDC.remove(key);
-      spark.setLocalProperty("mdc." + key, null);
+      spark.setLocalProperty(key, null);
     }
   }
 }

@@ -160,7 +160,7 @@ class OperationsTest {
     PublishedContent.verify(reader.books().publications(), again);
     assertThat(standing(reader)).isEqualTo(standing(nation.shop(usual)));
     try (Facts facts = new Facts(reader, again)) {
-      assertThat(facts.gather(true).steps()).allMatch(s -> s.step().equals("rollback-to-g1"));
+      assertThat(facts.gather(true).steps()).allMatch(s -> s.step().startsWith("rollback-to-g1-"));
     }
     // A second time changes nothing, and the night after it is the one that was to be.
     assertThat(new Rollback(nation.shop(lake), line -> {}).to(SECOND, 1)).isEqualTo(again);
