@@ -22,6 +22,7 @@ final class BackfillCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private LakeOptions options;
+  @Mixin private WatchOptions watch = new WatchOptions();
 
   @Option(
       names = "--from",
@@ -45,7 +46,7 @@ final class BackfillCommand implements Callable<Integer> {
     if (to.isBefore(from)) {
       throw PipelineException.of(ErrorKind.CONFIG, "--to %s is before --from %s", to, from);
     }
-    try (Nights nights = new Nights(options, spec.commandLine().getOut())) {
+    try (Nights nights = new Nights(options, spec.commandLine().getOut(), "backfill", watch)) {
       NightFacts last = null;
       for (LocalDate date = from; !date.isAfter(to); date = date.plusDays(1)) {
         last = nights.run(date, inbox, false);

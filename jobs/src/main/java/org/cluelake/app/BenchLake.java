@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.cluelake.bench.BusyNumber;
 import org.cluelake.bench.LakeCopy;
 import org.cluelake.bench.RivalTokens;
@@ -119,7 +120,7 @@ final class BenchLake {
   private void nights(PrintWriter print) {
     LakeOptions lake = new LakeOptions();
     lake.lake = lake().toString();
-    lake.conf = options.conf;
+    lake.conf = List.of(options.conf);
     lake.keyFile = keyFile();
     lake.scratch = at("scratch");
     try (Nights nights = new Nights(lake, print)) {

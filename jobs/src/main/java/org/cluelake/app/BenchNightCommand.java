@@ -51,7 +51,7 @@ final class BenchNightCommand implements Callable<Integer> {
   public Integer call() {
     Workshop shop = options.open();
     TaskTraffic traffic = TaskTraffic.of(shop);
-    List<Step> steps = NightSteps.of(options.conf);
+    List<Step> steps = NightSteps.of(options.conf());
     StageClock clock = new StageClock();
     Night.Outcome outcome = new Night(shop, steps, clock).run(date, inbox, false);
     List<Figures.Stage> stages = clock.stages();

@@ -1,6 +1,7 @@
 package org.cluelake.app;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.cluelake.run.AsOf;
@@ -13,10 +14,20 @@ import picocli.CommandLine.TypeConversionException;
  */
 final class BusinessDate implements ITypeConverter<LocalDate> {
 
+  /** The moment it is, for events about a run; no row ever holds it. */
+  static Instant now() {
+    return Clock.systemUTC().instant();
+  }
+
+  /** The day it is where the lake is. */
+  static LocalDate today() {
+    return LocalDate.ofInstant(now(), AsOf.ZONE);
+  }
+
   @Override
   public LocalDate convert(String text) {
     if (text.equals("yesterday")) {
-      return LocalDate.ofInstant(Clock.systemUTC().instant(), AsOf.ZONE).minusDays(1);
+      return today().minusDays(1);
     }
     try {
       return LocalDate.parse(text);

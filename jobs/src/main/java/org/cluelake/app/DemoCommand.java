@@ -81,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
     Path inbox = out.resolve("delivery");
     LakeOptions options = new LakeOptions();
     options.lake = out.resolve("lake").toAbsolutePath().toString();
-    options.conf = home(conf);
+    options.conf = List.of(home(conf));
     options.keyFile = out.resolve("keys/identity.key");
     options.scratch = out.resolve("scratch");
     if (!Files.exists(inbox)) {

@@ -45,7 +45,8 @@ final class HistoryCommand implements Callable<Integer> {
     if (to.isBefore(from)) {
       throw PipelineException.of(ErrorKind.CONFIG, "--to %s is before --from %s", to, from);
     }
-    try (Nights nights = new Nights(options, spec.commandLine().getOut())) {
+    try (Nights nights =
+        new Nights(options, spec.commandLine().getOut(), "history", new WatchOptions())) {
       nights.load(from, to, inbox);
     }
     return 0;

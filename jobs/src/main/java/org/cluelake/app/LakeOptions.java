@@ -16,11 +16,14 @@ final class LakeOptions {
       description = "Root of the lake: a folder, or a URI of any Hadoop file system.")
   String lake;
 
-  @Option(
-      names = "--conf",
-      defaultValue = "conf",
-      description = "Configuration folder (default: ${DEFAULT-VALUE}).")
-  Path conf;
+  // A group of options holds no mixin, so the two of ConfOptions stand here once more.
+  @Option(names = "--conf", paramLabel = "PATH", description = ConfOptions.CONF)
+  List<Path> conf = List.of();
+
+  @Option(names = "--set", paramLabel = "FILE.KEY=VALUE", description = ConfOptions.SET)
+  List<String> sets = List.of();
+
+  private ConfOptions layers;
 
   @Option(
       names = "--key-file",
@@ -46,14 +49,23 @@ final class LakeOptions {
               + " own.")
   Integer buckets;
 
+  /** The effective configuration folder. */
+  Path conf() {
+    if (layers == null) {
+      layers = ConfOptions.of(conf, sets);
+    }
+    return layers.folder();
+  }
+
   /** Opens the workshop; Spark starts here. */
   Workshop open() {
-    NightConf shipped = NightConf.read(conf);
+    Path folder = conf();
+    NightConf shipped = NightConf.read(folder);
     NightConf night = buckets == null ? shipped : shipped.withBuckets(buckets);
     return new Workshop(
         Sessions.open(),
         lake,
-        conf,
+        folder,
         require == null ? night : night.requiring(require),
         keyFile.toAbsolutePath(),
         scratch == null

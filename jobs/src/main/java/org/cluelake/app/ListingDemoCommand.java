@@ -76,7 +76,7 @@ final class ListingDemoCommand implements Callable<Integer> {
         CountyNation.write(new CountyNation.Traits(counties, quarters, seed), out);
     LakeOptions options = new LakeOptions();
     options.lake = out.resolve("lake").toAbsolutePath().toString();
-    options.conf = yearly(DemoCommand.home(conf), out.resolve("conf"));
+    options.conf = List.of(yearly(DemoCommand.home(conf), out.resolve("conf")));
     options.keyFile = out.resolve("keys/identity.key");
     options.scratch = out.resolve("scratch");
     KeyFile.create(options.keyFile, DemoCommand.demoKey());
@@ -89,11 +89,11 @@ final class ListingDemoCommand implements Callable<Integer> {
     stored.lake = options.lake;
     stored.scratch = options.scratch;
     PublicationChain chain = stored.chain();
-    InventedOffice office = new InventedOffice(chain, options.conf);
+    InventedOffice office = new InventedOffice(chain, options.conf());
     for (LocalDate date : dates.subList(YEAR - 1, dates.size())) {
       Quarter quarter = Quarter.of(date);
       int added =
-          new QuarterRun(chain, options.conf)
+          new QuarterRun(chain, options.conf())
               .run(quarter, date, date.plusDays(RECOMMENDED_AFTER))
               .added()
               .size();

@@ -30,11 +30,7 @@ final class ListingPageCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StoredLakeOptions lake;
 
-  @Option(
-      names = "--conf",
-      defaultValue = "conf",
-      description = "Configuration folder (default: ${DEFAULT-VALUE}).")
-  private Path conf;
+  @Mixin private ConfOptions conf = new ConfOptions();
 
   @Option(
       names = "--quarter",
@@ -48,7 +44,7 @@ final class ListingPageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ListingFigures figures = new ListingFigures(lake.chain(), conf, quarter);
+    ListingFigures figures = new ListingFigures(lake.chain(), conf.folder(), quarter);
     PrintWriter said = spec.commandLine().getOut();
     for (Side side : Side.values()) {
       for (Map.Entry<String, String> page : ListingReport.pages(figures.of(side)).entrySet()) {

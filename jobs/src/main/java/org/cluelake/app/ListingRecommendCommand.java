@@ -1,7 +1,6 @@
 package org.cluelake.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -25,11 +24,7 @@ final class ListingRecommendCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StoredLakeOptions lake;
 
-  @Option(
-      names = "--conf",
-      defaultValue = "conf",
-      description = "Configuration folder (default: ${DEFAULT-VALUE}).")
-  private Path conf;
+  @Mixin private ConfOptions conf = new ConfOptions();
 
   @Option(
       names = "--quarter",
@@ -55,7 +50,7 @@ final class ListingRecommendCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     QuarterRun.Outcome outcome =
-        new QuarterRun(lake.chain(), conf)
+        new QuarterRun(lake.chain(), conf.folder())
             .run(quarter, night == null ? quarter.lastDay() : night, on);
     outcome
         .areas()

@@ -1,12 +1,12 @@
 package org.cluelake.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.cluelake.job.ListingConf;
 import org.cluelake.quarterly.ListingSimulation;
 import org.cluelake.quarterly.SimulatedNation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,11 +22,7 @@ final class ListingSimulateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--conf",
-      defaultValue = "conf",
-      description = "Configuration folder (default: ${DEFAULT-VALUE}).")
-  private Path conf;
+  @Mixin private ConfOptions conf = new ConfOptions();
 
   @Option(
       names = "--counties",
@@ -93,7 +89,8 @@ final class ListingSimulateCommand implements Callable<Integer> {
         "entries",
         "shortest");
     for (ListingSimulation.Outcome o :
-        new ListingSimulation(ListingConf.read(conf), worst).outcomes(nation, WARM_UP, quarters)) {
+        new ListingSimulation(ListingConf.read(conf.folder()), worst)
+            .outcomes(nation, WARM_UP, quarters)) {
       out.printf(
           "%-42s %7.1f  %11.0f%% / %8.0f%%  %10.0f%% / %7.0f%% / %7.0f%%  %9.1f %8d%n",
           o.list(),

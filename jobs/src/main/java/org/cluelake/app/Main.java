@@ -22,10 +22,14 @@ import picocli.CommandLine.Command;
       PlanCommand.class,
       NightlyCommand.class,
       BackfillCommand.class,
+      RollbackCommand.class,
       HistoryCommand.class,
       EvaluateCommand.class,
       TextCommand.class,
       ModelCommand.class,
+      ConfigCommand.class,
+      LineageCommand.class,
+      DoctorCommand.class,
       FusionCommand.class,
       BenchCommand.class,
       ImportCommand.class,
@@ -64,6 +68,18 @@ public final class Main {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((error, line, parsed) -> explain(error, line));
+  }
+
+  /** The family of a failure; what nobody foresaw is ours. */
+  static ErrorKind kind(Throwable error) {
+    PipelineException known = known(error);
+    return known == null ? ErrorKind.INTERNAL : known.kind();
+  }
+
+  /** What is said of a failure to machines: no words but our own, which quote no row. */
+  static String message(Throwable error) {
+    PipelineException known = known(error);
+    return known == null ? error.getClass().getName() : known.getMessage();
   }
 
   private static int explain(Exception error, CommandLine line) {

@@ -19,6 +19,7 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private LakeOptions options;
+  @Mixin private WatchOptions watch = new WatchOptions();
 
   @Option(
       names = "--date",
@@ -37,10 +38,19 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Nights nights = new Nights(options, spec.commandLine().getOut())) {
+    try (Nights nights = open()) {
       spec.commandLine().getOut().println(Summary.of(nights.run(date, inbox, reopen)));
       spec.commandLine().getOut().flush();
     }
     return 0;
+  }
+
+  private Nights open() {
+    try {
+      return new Nights(options, spec.commandLine().getOut(), "nightly", watch);
+    } catch (RuntimeException e) {
+      watch.failed("nightly", date, e, spec.commandLine().getErr());
+      throw e;
+    }
   }
 }

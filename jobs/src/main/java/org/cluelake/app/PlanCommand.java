@@ -1,7 +1,6 @@
 package org.cluelake.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.cluelake.job.NightPlan;
@@ -30,18 +29,14 @@ final class PlanCommand implements Callable<Integer> {
       description = "Business date, or 'yesterday'.")
   private LocalDate date;
 
-  @Option(
-      names = "--conf",
-      defaultValue = "conf",
-      description = "Configuration folder (default: ${DEFAULT-VALUE}).")
-  private Path conf;
+  @Mixin private ConfOptions conf = new ConfOptions();
 
   @Option(names = "--sql", paramLabel = "STEP", description = "A step whose texts are shown.")
   private String step;
 
   @Override
   public Integer call() {
-    NightPlan plan = new NightPlan(options.chain(), conf, date);
+    NightPlan plan = new NightPlan(options.chain(), conf.folder(), date);
     PrintWriter out = spec.commandLine().getOut();
     if (step == null) {
       plan.lines().forEach(out::println);

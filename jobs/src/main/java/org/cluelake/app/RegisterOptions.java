@@ -1,7 +1,6 @@
 package org.cluelake.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +22,7 @@ final class RegisterOptions {
 
   @Mixin private StoredLakeOptions lake;
 
-  @Option(
-      names = "--conf",
-      defaultValue = "conf",
-      description = "Configuration folder (default: ${DEFAULT-VALUE}).")
-  private Path conf;
+  @Mixin private ConfOptions conf = new ConfOptions();
 
   @Option(
       names = "--side",
@@ -85,7 +80,7 @@ final class RegisterOptions {
         side,
         region,
         new RegisterBook(chain).history(side, region),
-        ListingConf.read(conf),
+        ListingConf.read(conf.folder()),
         new DeliveredCalendar(chain));
   }
 

@@ -1,6 +1,7 @@
 package org.cluelake.identity;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
  * The secret all tokens of a lake depend on. It is held only while the keys of the kinds are
@@ -43,6 +44,17 @@ public final class MasterKey implements AutoCloseable {
       throw new IllegalStateException("the master key is closed");
     }
     return new KeyedHash(key).of(text);
+  }
+
+  /**
+   * What tells this key from others and tells nothing of it: 16 hexadecimal digits of its
+   * HMAC-SHA-256 over a text of no other use.
+   */
+  public String checkValue() {
+    if (closed) {
+      throw new IllegalStateException("the master key is closed");
+    }
+    return HexFormat.of().formatHex(new KeyedHash(key).of("cluelake/v1/check"), 0, 8);
   }
 
   /** Wipes the key. */

@@ -130,7 +130,7 @@ public final class Backup {
 
   private List<Path> files() throws IOException {
     List<Path> files = new ArrayList<>();
-    for (String single : List.of("lake.json", SyntheticMark.NAME)) {
+    for (String single : List.of("lake.json", KeyCheck.NAME, SyntheticMark.NAME)) {
       if (Files.exists(root.resolve(single))) {
         files.add(root.resolve(single));
       }

@@ -7,25 +7,30 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 import org.cluelake.run.Sha256;
 
 /**
- * The hash of a configuration folder: names and bytes of its YAML files in order. {@code jobs} is
- * not in it: when a scheduler runs a job, and how often, changes no row.
+ * The hash of a configuration folder: names and bytes of its YAML files in order. When a scheduler
+ * runs a job, and who takes what was published, changes no row, so that is not in it.
  */
-final class ConfHash {
+public final class ConfHash {
+
+  private static final Set<String> BESIDE_THE_NIGHT =
+      Set.of("jobs", "recipients.yaml", "sharing.yaml");
 
   private ConfHash() {}
 
-  static String of(Path conf) {
+  /** The hash of a folder, 64 hexadecimal digits. */
+  public static String of(Path conf) {
     try (Stream<Path> files = Files.walk(conf)) {
       List<Path> sorted =
           files
               .filter(f -> f.toString().endsWith(".yaml"))
-              .filter(f -> !conf.relativize(f).startsWith("jobs"))
+              .filter(f -> !BESIDE_THE_NIGHT.contains(conf.relativize(f).getName(0).toString()))
               .sorted()
               .toList();
       MessageDigest digest = Sha256.digest();

@@ -52,6 +52,20 @@ public final class Configured {
     return steps(conf.resolve("features"), Step.class, Configured::featureFile, true);
   }
 
+  /** Reads one file of {@code conf/detectors}, switched off or not. */
+  static void checkDetector(Path file) {
+    check(file, detectorFile(file), Detector.class);
+  }
+
+  /** Reads one file of {@code conf/features}. */
+  static void checkFeature(Path file) {
+    check(file, featureFile(file), Step.class);
+  }
+
+  private static <T extends Step> void check(Path file, Conf conf, Class<T> kind) {
+    T unused = step(file.getFileName().toString(), conf, kind, false).findFirst().orElseThrow();
+  }
+
   private static Conf detectorFile(Path file) {
     DetectorFile read = StrictYaml.read(file, DetectorFile.class);
     return new Conf(read.className(), read.enabled(), read.params());

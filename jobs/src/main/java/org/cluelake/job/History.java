@@ -63,7 +63,8 @@ public final class History {
    *     begun another history; of kind INPUT where a day was not delivered
    */
   public void load(LocalDate first, LocalDate last, Path inbox) {
-    try (MasterKey unused = KeyFile.read(shop.keyFile())) {
+    try (MasterKey key = KeyFile.read(shop.keyFile())) {
+      KeyCheck.hold(shop, key);
       shop.lake().refresh();
     }
     List<String> unusedTables =

@@ -18,7 +18,7 @@ import org.cluelake.run.PipelineException;
  * @param buckets buckets of every feed-sized table
  * @param layout version of the folder layout
  */
-record LakeHome(int buckets, int layout) {
+public record LakeHome(int buckets, int layout) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NAME = "lake.json";
@@ -31,7 +31,7 @@ record LakeHome(int buckets, int layout) {
   }
 
   /** Reads the file; empty for a new lake. */
-  static Optional<LakeHome> of(Lake lake, Configuration hadoop) {
+  public static Optional<LakeHome> of(Lake lake, Configuration hadoop) {
     Path file = lake.folder(NAME);
     try {
       FileSystem system = file.getFileSystem(hadoop);

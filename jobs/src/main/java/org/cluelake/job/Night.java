@@ -61,7 +61,8 @@ public final class Night {
    *     delivered now
    */
   public Outcome run(LocalDate date, Path inbox, boolean reopen) {
-    try (MasterKey unused = KeyFile.read(shop.keyFile())) {
+    try (MasterKey key = KeyFile.read(shop.keyFile())) {
+      KeyCheck.hold(shop, key);
       shop.lake().refresh();
     }
     evolve();
@@ -181,7 +182,8 @@ public final class Night {
 
     void say(String step, String result, double seconds) {
       done++;
-      progress.line(
+      progress.step(
+          step,
           String.format(
               Locale.ROOT,
               "%s [%2d/%d] %-24s %-28s %6.1f s",

@@ -12,20 +12,22 @@ import org.cluelake.lake.Lake;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 
-/** The nights' pages, in the lake's {@code reports} folder. */
+/** The nights' pages in the lake's {@code reports} folder, and the runs' figures in another. */
 public final class Pages {
 
   private final Lake lake;
   private final Configuration hadoop;
+  private final String folder;
 
-  Pages(Lake lake, Configuration hadoop) {
+  Pages(Lake lake, Configuration hadoop, String folder) {
     this.lake = lake;
     this.hadoop = hadoop;
+    this.folder = folder;
   }
 
   /** Where a page lies: a path, or a URI of another file system. */
   public String of(String name) {
-    org.apache.hadoop.fs.Path page = lake.folder("reports/" + name);
+    org.apache.hadoop.fs.Path page = lake.folder(folder + "/" + name);
     return RemoteFiles.isLocal(page.toString()) ? page.toUri().getPath() : page.toString();
   }
 

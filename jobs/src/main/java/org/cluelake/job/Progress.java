@@ -7,6 +7,11 @@ public interface Progress {
   /** Says a line. */
   void line(String text);
 
+  /** Says a line about a step that has ended. */
+  default void step(String step, String text) {
+    line(text);
+  }
+
   /** Says that a stage begins: the stage before it has ended. */
   default void stage(String name) {}
 }

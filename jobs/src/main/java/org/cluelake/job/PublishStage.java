@@ -32,6 +32,26 @@ final class PublishStage {
 
   /** Publishes the night. */
   Published run(List<StepRun> steps, List<String> degraded) {
+    return publish(
+        steps,
+        ConfHash.of(shop.conf()),
+        Version.current(),
+        ContractHash.current(),
+        degraded.stream().sorted().toList());
+  }
+
+  /** Publishes rows once more that were made for an earlier publication, as what they are. */
+  Published again(List<StepRun> copies, Published made) {
+    return publish(
+        copies, made.confHash(), made.codeVersion(), made.contractHash(), made.degraded());
+  }
+
+  private Published publish(
+      List<StepRun> steps,
+      String confHash,
+      String codeVersion,
+      String contractHash,
+      List<String> degraded) {
     boolean unused =
         shop.books()
             .append(RUN_LEDGER, date, gen, steps.stream().map(PublishStage::ledgerRow).toList());
@@ -48,10 +68,10 @@ final class PublishStage {
                 last == null ? 1 : last.sequence() + 1,
                 shop.books().publications().lastHash(),
                 "",
-                ConfHash.of(shop.conf()),
-                Version.current(),
-                ContractHash.current(),
-                degraded.stream().sorted().toList(),
+                confHash,
+                codeVersion,
+                contractHash,
+                degraded,
                 texts)
             .sealed();
     Map<String, Object> row = new LinkedHashMap<>();

@@ -135,7 +135,12 @@ public final class Workshop {
 
   /** The nights' pages. */
   public Pages pages() {
-    return new Pages(lake, spark.sparkContext().hadoopConfiguration());
+    return new Pages(lake, spark.sparkContext().hadoopConfiguration(), "reports");
+  }
+
+  /** The figures of runs. */
+  public Pages metrics() {
+    return new Pages(lake, spark.sparkContext().hadoopConfiguration(), "metrics");
   }
 
   /** Removes what runs leave in the staging folder; a finished or crashed run needs none of it. */

@@ -97,7 +97,8 @@ class BackupTest {
     var unused = new Backup(lake.chain()).to(folder);
     for (Path file : SmallNation.tree(folder)) {
       String path = folder.relativize(file).toString();
-      assertThat(path).matches("BACKUP.json|SYNTHETIC|lake.json|tables/.*\\.(parquet|json|crc)");
+      assertThat(path)
+          .matches("BACKUP.json|SYNTHETIC|lake.json|key.check|tables/.*\\.(parquet|json|crc)");
       assertThat(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
           .isNotEqualTo("secret");
     }

@@ -16,14 +16,15 @@ import org.cluelake.report.NightFacts.Term;
 import org.cluelake.report.NightFacts.WrittenTable;
 
 /** A night with something of everything. */
-final class SampleFacts {
+public final class SampleFacts {
 
   static final String OBJECTION =
       "The holder may object at any branch or online; it is answered within three working days.";
 
   private SampleFacts() {}
 
-  static NightFacts night() {
+  /** The night. */
+  public static NightFacts night() {
     return new NightFacts(
         LocalDate.of(2026, 3, 10),
         2,

@@ -1,0 +1,2 @@
+/** What was made from what, told to others in their format. */
+package org.cluelake.job.lineage;
