@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       LedgerCommand.class,
       ListingCommand.class,
       ExportCommand.class,
+      ShareCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       VersionCommand.class
