@@ -53,7 +53,7 @@ final class ShareTokenCommand implements Runnable {
         id,
         profile,
         tokens(conf)
-            .issue(recipient, conf.tokenLife(), endpoint(conf.settings(), endpoint), profile));
+            .issue(recipient, conf.tokenLife(), endpoint(conf, endpoint), profile));
     return 0;
   }
 
@@ -78,7 +78,7 @@ final class ShareTokenCommand implements Runnable {
                 recipient,
                 conf.tokenLife(),
                 conf.tokenOverlap(),
-                endpoint(conf.settings(), endpoint),
+                endpoint(conf, endpoint),
                 profile));
     return 0;
   }
@@ -102,18 +102,16 @@ final class ShareTokenCommand implements Runnable {
     return new Tokens(conf.state().tokens(), ServerClock.get());
   }
 
-  private static String endpoint(ShareSettings settings, String said) {
+  private static String endpoint(SharingConf conf, String said) {
+    ShareSettings settings = conf.settings();
     String url =
         said != null
             ? said.replaceFirst("/+$", "")
             : !settings.publicUrl().isEmpty()
                 ? settings.publicUrl()
-                : "http%s://%s:%d"
+                : "%s://%s:%d"
                     .formatted(
-                        settings.listen().getAddress() != null
-                                && settings.listen().getAddress().isLoopbackAddress()
-                            ? ""
-                            : "s",
+                        conf.state().keystore().isPresent() ? "https" : "http",
                         settings.listen().getHostString(),
                         settings.listen().getPort());
     return url + "/" + ShareServer.ENDPOINT + "/";
