@@ -95,6 +95,10 @@ public final class SharedLog {
 
   /** The newest version committed at or before a time, in milliseconds since 1970. */
   public Optional<TableVersion> before(long timestamp) {
+    Kept now = kept().orElse(null);
+    if (now != null && timestamp >= now.snapshot.getTimestamp(engine)) {
+      return Optional.of(said(now.snapshot));
+    }
     try {
       return Optional.of(
           said(

@@ -69,6 +69,15 @@ final class Refusal extends RuntimeException {
         Map.of("Retry-After", Long.toString(seconds)));
   }
 
+  /** Stays so until an operator acts; a 5xx would make clients try again and again. */
+  static Refusal misconfigured() {
+    return new Refusal(
+        400,
+        "MISCONFIGURED",
+        "the server's operator must put this right; the server's log says what",
+        Map.of());
+  }
+
   static Refusal failed() {
     return new Refusal(500, "INTERNAL_ERROR", "the server failed; its operator's log says why", Map.of());
   }

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.cluelake.recipient.Recipient;
-import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
 
 /**
@@ -157,7 +156,11 @@ public final class ShareServer implements AutoCloseable {
     } catch (PipelineException e) {
       failures.accept(e.getMessage());
       call.refuse(
-          e.kind() == ErrorKind.DATA ? Refusal.badRequest(e.getMessage()) : Refusal.failed());
+          switch (e.kind()) {
+            case DATA -> Refusal.badRequest(e.getMessage());
+            case CONFIG -> Refusal.misconfigured();
+            default -> Refusal.failed();
+          });
     } catch (RuntimeException e) {
       failures.accept(call.endpoint() + " failed: " + e.getClass().getName());
       call.refuse(Refusal.failed());
