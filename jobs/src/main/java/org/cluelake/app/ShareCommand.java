@@ -10,11 +10,7 @@ import picocli.CommandLine.Spec;
     name = "share",
     description = "Lets provinces pull the export tables with any Delta Sharing client.",
     mixinStandardHelpOptions = true,
-    subcommands = {
-      ShareServeCommand.class,
-      ShareTokenCommand.class,
-      ShareRotateKeyCommand.class
-    })
+    subcommands = {ShareServeCommand.class, ShareTokenCommand.class, ShareRotateKeyCommand.class})
 final class ShareCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -52,8 +52,7 @@ final class ShareTokenCommand implements Runnable {
     say(
         id,
         profile,
-        tokens(conf)
-            .issue(recipient, conf.tokenLife(), endpoint(conf, endpoint), profile));
+        tokens(conf).issue(recipient, conf.tokenLife(), endpoint(conf, endpoint), profile));
     return 0;
   }
 

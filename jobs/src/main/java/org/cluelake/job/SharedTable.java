@@ -22,8 +22,7 @@ public final class SharedTable implements TableSource {
   }
 
   /** The export tables of a lake. */
-  public static List<TableSource> of(
-      Lake lake, Configuration hadoop, List<TableContract> tables) {
+  public static List<TableSource> of(Lake lake, Configuration hadoop, List<TableContract> tables) {
     return tables.stream()
         .<TableSource>map(t -> new SharedTable(new SharedLog(lake, t, hadoop)))
         .toList();

@@ -73,8 +73,7 @@ public record SharingConf(
     return Tables.all().stream()
         .filter(t -> t.layer() == Layer.EXPORT && t.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> refused("%s is no export table; only those leave the lake", name));
+        .orElseThrow(() -> refused("%s is no export table; only those leave the lake", name));
   }
 
   private static Duration duration(String key, String text) {

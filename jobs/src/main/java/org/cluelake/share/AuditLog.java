@@ -61,8 +61,7 @@ final class AuditLog implements AutoCloseable {
         .put("bytes", call.bytes())
         .put("status", call.status())
         .put("whole", call.isWhole());
-    ByteBuffer bytes =
-        ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+    ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
     try {
       while (bytes.hasRemaining()) {
         int unused = out.write(bytes);

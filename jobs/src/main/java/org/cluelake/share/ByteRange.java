@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 record ByteRange(long first, long last) {
 
-  private static final Pattern ONE = Pattern.compile("(?i)bytes\\s*=\\s*(\\d{0,18})-(\\d{0,18})\\s*");
+  private static final Pattern ONE =
+      Pattern.compile("(?i)bytes\\s*=\\s*(\\d{0,18})-(\\d{0,18})\\s*");
 
   /**
    * The range a header asks for; empty where the whole file is to be given.

@@ -68,8 +68,7 @@ final class Call {
       int equals = part.indexOf('=');
       if (equals > 0) {
         String unused =
-            parameters.put(
-                decoded(part.substring(0, equals)), decoded(part.substring(equals + 1)));
+            parameters.put(decoded(part.substring(0, equals)), decoded(part.substring(equals + 1)));
       }
     }
     return parameters;
@@ -144,7 +143,8 @@ final class Call {
 
   /** Sends one JSON document. */
   void json(JsonNode document) throws IOException {
-    send(200, "application/json; charset=utf-8", (document + "\n").getBytes(StandardCharsets.UTF_8));
+    send(
+        200, "application/json; charset=utf-8", (document + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** Sends an answer without a body. */

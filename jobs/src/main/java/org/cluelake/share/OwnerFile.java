@@ -41,7 +41,10 @@ final class OwnerFile {
         open.remove(PosixFilePermission.OWNER_EXECUTE);
         if (!open.isEmpty()) {
           throw PipelineException.of(
-              ErrorKind.CONFIG, "%s is open to group or others; close it with: chmod 600 %s", file, file);
+              ErrorKind.CONFIG,
+              "%s is open to group or others; close it with: chmod 600 %s",
+              file,
+              file);
         }
       }
       return Files.readString(file);

@@ -17,9 +17,9 @@ import org.cluelake.recipient.Recipient;
 import org.cluelake.run.Sha256;
 
 /**
- * The files of signed packages, {@code <date>/<generation>/<province>/<file>} below one folder: of a
- * recipient's own province alone, and only of packages whose manifest is there. The address leaves
- * the province out; it comes from the recipient.
+ * The files of signed packages, {@code <date>/<generation>/<province>/<file>} below one folder: of
+ * a recipient's own province alone, and only of packages whose manifest is there. The address
+ * leaves the province out; it comes from the recipient.
  */
 final class PackageFiles {
 

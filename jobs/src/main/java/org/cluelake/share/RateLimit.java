@@ -31,9 +31,7 @@ final class RateLimit {
             recipient,
             (id, before) -> {
               double left = before == null ? perMinute : filled(before, now);
-              return left >= 1
-                  ? new Bucket(left - 1, now, true)
-                  : new Bucket(left, now, false);
+              return left >= 1 ? new Bucket(left - 1, now, true) : new Bucket(left, now, false);
             });
     if (!after.taken()) {
       throw Refusal.tooMany((long) Math.ceil((1 - after.left()) * 60 / perMinute));

@@ -44,8 +44,7 @@ final class Refusal extends RuntimeException {
   }
 
   static Refusal wrongMethod(String allowed) {
-    return new Refusal(
-        405, "METHOD_NOT_ALLOWED", "use " + allowed, Map.of("Allow", allowed));
+    return new Refusal(405, "METHOD_NOT_ALLOWED", "use " + allowed, Map.of("Allow", allowed));
   }
 
   static Refusal tooLarge(int mostBytes) {
@@ -79,7 +78,8 @@ final class Refusal extends RuntimeException {
   }
 
   static Refusal failed() {
-    return new Refusal(500, "INTERNAL_ERROR", "the server failed; its operator's log says why", Map.of());
+    return new Refusal(
+        500, "INTERNAL_ERROR", "the server failed; its operator's log says why", Map.of());
   }
 
   static Refusal unavailable(String why) {

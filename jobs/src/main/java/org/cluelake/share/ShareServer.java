@@ -112,8 +112,7 @@ public final class ShareServer implements AutoCloseable {
    * call, so the queue before the threads is bounded as well.
    */
   private static void bounds(ShareSettings settings) {
-    System.setProperty(
-        "jdk.httpserver.maxConnections", Integer.toString(settings.connections()));
+    System.setProperty("jdk.httpserver.maxConnections", Integer.toString(settings.connections()));
     System.setProperty(
         "sun.net.httpserver.maxIdleConnections", Integer.toString(settings.connections()));
     System.setProperty(
@@ -229,8 +228,7 @@ public final class ShareServer implements AutoCloseable {
     transfer(
         call,
         recipient,
-        new Bytes(
-            address.size(), hash(found), offset -> found.table().open(found.file(), offset)));
+        new Bytes(address.size(), hash(found), offset -> found.table().open(found.file(), offset)));
   }
 
   /** The lake names a file by the hash of its bytes; another's file is at least never rewritten. */

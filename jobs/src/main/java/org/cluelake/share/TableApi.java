@@ -51,8 +51,7 @@ final class TableApi {
 
   void metadata(Call call, TableSource table) throws IOException {
     Map<String, String> asked = call.parameters();
-    TableVersion version =
-        new Versions(table).at(asked.get("version"), asked.get("timestamp"));
+    TableVersion version = new Versions(table).at(asked.get("version"), asked.get("timestamp"));
     send(call, table, version, List.of(), "file", null);
   }
 
@@ -64,7 +63,15 @@ final class TableApi {
       if (body.hasNonNull("version") || body.hasNonNull("timestamp")) {
         throw Refusal.badRequest("give a version or a startingVersion, not both");
       }
-      changes(call, recipient, table, versions, start, null, Versions.text(body, "endingVersion"), null);
+      changes(
+          call,
+          recipient,
+          table,
+          versions,
+          start,
+          null,
+          Versions.text(body, "endingVersion"),
+          null);
       return;
     }
     TableVersion version =

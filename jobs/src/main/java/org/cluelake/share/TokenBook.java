@@ -20,7 +20,9 @@ import org.cluelake.run.Sha256;
  */
 record TokenBook(List<Entry> entries) {
 
-  /** Tokens of a recipient that may be valid at once: the old one and the new, while it is moved. */
+  /**
+   * Tokens of a recipient that may be valid at once: the old one and the new, while it is moved.
+   */
   static final int MOST_VALID = 2;
 
   /**
@@ -91,8 +93,7 @@ record TokenBook(List<Entry> entries) {
    *
    * @throws PipelineException CONFIG where the recipient has no valid token
    */
-  TokenBook rotated(
-      String recipient, String token, Instant now, Duration life, Duration overlap) {
+  TokenBook rotated(String recipient, String token, Instant now, Duration life, Duration overlap) {
     List<Entry> valid = valid(recipient, now);
     if (valid.isEmpty()) {
       throw PipelineException.of(
@@ -112,8 +113,7 @@ record TokenBook(List<Entry> entries) {
   /** All tokens of a recipient end now. */
   TokenBook revoked(String recipient, Instant now) {
     List<Entry> valid = valid(recipient, now);
-    return new TokenBook(
-        entries.stream().map(e -> valid.contains(e) ? ended(e, now) : e).toList());
+    return new TokenBook(entries.stream().map(e -> valid.contains(e) ? ended(e, now) : e).toList());
   }
 
   private static TokenBook with(

@@ -41,7 +41,9 @@ public final class UrlKeys {
     }
   }
 
-  /** Makes another key, which signs from now on; the one before it is still taken, older ones not. */
+  /**
+   * Makes another key, which signs from now on; the one before it is still taken, older ones not.
+   */
   public void rotate() {
     String unused =
         OwnerFile.alone(

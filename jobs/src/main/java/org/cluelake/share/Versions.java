@@ -41,7 +41,9 @@ final class Versions {
         .orElseThrow(
             () ->
                 Refusal.badRequest(
-                    "the log does not hold version " + number + "; the newest is "
+                    "the log does not hold version "
+                        + number
+                        + "; the newest is "
                         + newest.version()));
   }
 
@@ -53,7 +55,9 @@ final class Versions {
             () -> Refusal.badRequest("the log holds no version at or after the timestamp"));
   }
 
-  /** The first version of changes; it may be the next one to come, of which there is nothing yet. */
+  /**
+   * The first version of changes; it may be the next one to come, of which there is nothing yet.
+   */
   long start(String version, String timestamp) {
     if ((version == null) == (timestamp == null)) {
       throw Refusal.badRequest("give either startingVersion or startingTimestamp");
@@ -109,8 +113,7 @@ final class Versions {
               try {
                 return OffsetDateTime.parse(t).toInstant().toEpochMilli();
               } catch (DateTimeException | ArithmeticException e) {
-                throw Refusal.badRequest(
-                    "a timestamp is written like 2026-03-15T20:00:00Z");
+                throw Refusal.badRequest("a timestamp is written like 2026-03-15T20:00:00Z");
               }
             })
         .orElseThrow();

@@ -164,9 +164,7 @@ class ShareServerTest {
   void versionsAreToldByHeadAndGetAndByTime() throws Exception {
     for (String method : List.of("GET", "HEAD")) {
       HttpResponse<String> answer =
-          send(
-              call(CLUES + "/version", east)
-                  .method(method, HttpRequest.BodyPublishers.noBody()));
+          send(call(CLUES + "/version", east).method(method, HttpRequest.BodyPublishers.noBody()));
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().firstValue("delta-table-version")).contains("1");
     }
@@ -178,7 +176,8 @@ class ShareServerTest {
     assertThat(get(CLUES + "/version?startingTimestamp=2999-01-01T00:00:00Z", east).statusCode())
         .isEqualTo(400);
     assertThat(query("{\"timestamp\":\"2999-01-01T00:00:00Z\"}", east)).hasSize(4);
-    assertThat(post(CLUES + "/query", "{\"timestamp\":\"2020-01-01T00:00:00Z\"}", east).statusCode())
+    assertThat(
+            post(CLUES + "/query", "{\"timestamp\":\"2020-01-01T00:00:00Z\"}", east).statusCode())
         .isEqualTo(400);
   }
 
@@ -218,8 +217,7 @@ class ShareServerTest {
     }
     assertThat(pulled).allSatisfy(own -> assertThat(own).containsExactlyElementsOf(sent));
     assertThat(rows(changes("startingVersion=4", east))).as("nothing yet").isEmpty();
-    assertThat(rows(query("{\"startingVersion\":2}", east)))
-        .containsExactly("recalled 2", "new 3");
+    assertThat(rows(query("{\"startingVersion\":2}", east))).containsExactly("recalled 2", "new 3");
     assertThat(rows(changes("startingVersion=1&endingVersion=1", east))).containsExactly("new 1");
     assertThat(rows(query("{}", east))).containsExactlyInAnyOrderElementsOf(sent);
   }
@@ -284,9 +282,16 @@ class ShareServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{", "[]", "null", "{\"version\":\"x\"}", "{\"version\":-1}", "{\"version\":{}}",
-        "{\"version\":0,\"timestamp\":\"2026-03-15T20:00:00Z\"}", "{\"limitHint\":1.5}",
-        "{\"timestamp\":\"yesterday\"}", "{\"version\":0,\"startingVersion\":0}"
+        "{",
+        "[]",
+        "null",
+        "{\"version\":\"x\"}",
+        "{\"version\":-1}",
+        "{\"version\":{}}",
+        "{\"version\":0,\"timestamp\":\"2026-03-15T20:00:00Z\"}",
+        "{\"limitHint\":1.5}",
+        "{\"timestamp\":\"yesterday\"}",
+        "{\"version\":0,\"startingVersion\":0}"
       })
   void aBodyThatIsNoQueryIsRefused(String body) throws Exception {
     assertThat(post(CLUES + "/query", body, east).statusCode()).isEqualTo(400);
@@ -378,10 +383,8 @@ class ShareServerTest {
     start(1000, List.of(EAST, province("west", "960000", List.of())));
     now = now.plusSeconds(1);
     Path again = home.resolve("again");
-    Instant unused =
-        tokens().issue(WEST, Duration.ofDays(1), server.url(), again);
-    assertThat(
-            bytes(foreign.replaceAll("^http://[^/]+", server.url())).statusCode())
+    Instant unused = tokens().issue(WEST, Duration.ofDays(1), server.url(), again);
+    assertThat(bytes(foreign.replaceAll("^http://[^/]+", server.url())).statusCode())
         .as("west is another province by now")
         .isEqualTo(404);
   }
@@ -446,8 +449,12 @@ class ShareServerTest {
         socket
             .getOutputStream()
             .write(
-                ("POST /delta-sharing/" + CLUES + "/query HTTP/1.1\r\nHost: x\r\nAuthorization:"
-                        + " Bearer " + east + "\r\nContent-Length: 5\r\n\r\n{")
+                ("POST /delta-sharing/"
+                        + CLUES
+                        + "/query HTTP/1.1\r\nHost: x\r\nAuthorization:"
+                        + " Bearer "
+                        + east
+                        + "\r\nContent-Length: 5\r\n\r\n{")
                     .getBytes(StandardCharsets.US_ASCII));
       }
       assertThat(get("shares", east).statusCode()).isEqualTo(200);
@@ -507,15 +514,18 @@ class ShareServerTest {
     String file = server.url() + "/packages/2026-03-02/1/clues.csv";
     HttpResponse<String> answer = bytes(file, "Authorization", "Bearer " + east);
     assertThat(answer.body()).isEqualTo("of 960000");
-    assertThat(answer.headers().firstValue("etag"))
-        .contains("\"" + Sha256.hex("of 960000") + "\"");
+    assertThat(answer.headers().firstValue("etag")).contains("\"" + Sha256.hex("of 960000") + "\"");
     assertThat(bytes(file, "Authorization", "Bearer " + west, "Range", "bytes=3-").body())
         .isEqualTo("970000");
     assertThat(bytes(file).statusCode()).isEqualTo(401);
     for (String bad :
         List.of(
-            "2026-03-02/1/970000", "2026-03-02/1/..%2f970000%2fclues.csv", "2026-03-03/1/clues.csv",
-            "..%2f/1/clues.csv", "2026-03-02/1/nothing.csv", "2026-03-02/1/960000/clues.csv")) {
+            "2026-03-02/1/970000",
+            "2026-03-02/1/..%2f970000%2fclues.csv",
+            "2026-03-03/1/clues.csv",
+            "..%2f/1/clues.csv",
+            "2026-03-02/1/nothing.csv",
+            "2026-03-02/1/960000/clues.csv")) {
       assertThat(
               bytes(server.url() + "/packages/" + bad, "Authorization", "Bearer " + east)
                   .statusCode())
@@ -601,8 +611,7 @@ class ShareServerTest {
   }
 
   private static Recipient province(String id, String code, List<String> tables) {
-    return new Recipient(
-        id, Recipient.Kind.PROVINCE, code, tables, "a test", Optional.empty());
+    return new Recipient(id, Recipient.Kind.PROVINCE, code, tables, "a test", Optional.empty());
   }
 
   private URI uri(String path) {
@@ -682,8 +691,7 @@ class ShareServerTest {
           .write(
               (line + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + header + "\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Answer(
           Integer.parseInt(answer.substring(9, 12)),
           answer.substring(answer.indexOf("\r\n\r\n") + 4));

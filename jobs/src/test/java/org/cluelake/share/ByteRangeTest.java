@@ -52,7 +52,13 @@ final class ByteRangeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "bytes=", "bytes=-", "bytes=5-4", "bytes=a-b", "bytes=0-1,3-4", "items=0-1", "bytes=--1",
+        "bytes=",
+        "bytes=-",
+        "bytes=5-4",
+        "bytes=a-b",
+        "bytes=0-1,3-4",
+        "items=0-1",
+        "bytes=--1",
         "bytes=99999999999999999999-"
       })
   void whatIsNoSingleRangeGivesTheWholeFile(String header) {

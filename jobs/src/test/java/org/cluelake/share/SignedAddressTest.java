@@ -45,12 +45,13 @@ final class SignedAddressTest {
     assertThat(checked(address.signed(keys), 0)).isEqualTo(address);
   }
 
-  /** Every character of file and query, put in place of by every other kind, left out or doubled. */
+  /**
+   * Every character of file and query, put in place of by every other kind, left out or doubled.
+   */
   @Property
   void anyTamperingIsRefused(
       @ForAll @IntRange(max = 10_000) int place, @ForAll @IntRange(max = 21) int how) {
-    String good =
-        SignedAddress.of("centre-96", FILE, 4711, SetClock.START, LIFE).signed(keys);
+    String good = SignedAddress.of("centre-96", FILE, 4711, SetClock.START, LIFE).signed(keys);
     int at = place % good.length();
     String middle =
         how < ALPHABET.length()

@@ -131,8 +131,7 @@ final class TokensTest {
   @Test
   void aFileOpenToOthersIsNotRead() throws IOException {
     String token = issued();
-    Path unused =
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    Path unused = Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
     assertThatThrownBy(() -> holder(token)).hasMessageContaining("chmod 600");
   }
 
