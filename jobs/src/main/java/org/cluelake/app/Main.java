@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
       ListingCommand.class,
       ExportCommand.class,
       AirflowCommand.class,
+      ShareCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       VersionCommand.class

@@ -210,6 +210,7 @@ final class HouseRules {
             a ->
                 a.getTargetOwner().getPackageName().equals("java.time")
                         && (a.getTarget().getName().equals("now")
+                            || a.getTarget().getName().equals("system")
                             || a.getTargetOwner().isEquivalentTo(Clock.class))
                     || a.getTargetOwner().isEquivalentTo(System.class)
                         && a.getTarget().getName().equals("currentTimeMillis")
@@ -220,11 +221,14 @@ final class HouseRules {
         .doNotHaveFullyQualifiedName(root + ".app.BusinessDate")
         .and()
         .doNotHaveFullyQualifiedName(root + ".app.WallPace")
+        .and()
+        .doNotHaveFullyQualifiedName(root + ".app.ServerClock")
         .should()
         .accessTargetWhere(clock)
         .because(
             "the business date is an argument; a rerun of any night gives the same rows. Waiting for"
-                + " another service takes real time, which WallPace alone gives it");
+                + " another service takes real time, which WallPace alone gives it, and a server"
+                + " that ends tokens by the time is given its clock");
   }
 
   private ArchRule randomness() {
@@ -242,9 +246,13 @@ final class HouseRules {
                     || a.getTargetOwner().getName().equals("java.util.concurrent.ThreadLocalRandom")
                         && a.getTarget().getName().equals("current"));
     return noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(root + ".share.FreshSecret")
         .should()
         .accessTargetWhere(random)
-        .because("ids are made from content, and a sample from its seed");
+        .because(
+            "ids are made from content, and a sample from its seed; only a secret must not be drawn"
+                + " again");
   }
 
   private ArchRule exit() {

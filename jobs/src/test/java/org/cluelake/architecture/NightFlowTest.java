@@ -133,7 +133,8 @@ class NightFlowTest {
             "regions.yaml",
             "index.yaml",
             "listing.yaml",
-            "recipients.yaml");
+            "recipients.yaml",
+            "sharing.yaml");
   }
 
   private static List<String> files(Path folder) throws IOException {
