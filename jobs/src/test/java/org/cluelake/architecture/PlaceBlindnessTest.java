@@ -134,6 +134,8 @@ class PlaceBlindnessTest {
             "region-clue-duty",
             "region-service-count",
             "region-service",
+            "industry-count",
+            "industry-rate",
             "case-unit",
             "lead-agency");
   }

@@ -154,6 +154,7 @@ class NightTest {
               "region-recording",
               "region-service-count",
               "region-service",
+              "industry-rate",
               "layered-trace");
       assertThat(rival.result().quarantined().get("telecom_call")).isNotEmpty();
     }

@@ -150,6 +150,8 @@ public final class Tables {
   public static final TableContract REGION_CASE_OUTCOME = feature("region_case_outcome");
   public static final TableContract REGION_CLUE_DUTY = feature("region_clue_duty");
   public static final TableContract REGION_SERVICE_COUNT = feature("region_service_count");
+  public static final TableContract INDUSTRY_COUNT = feature("industry_count");
+  public static final TableContract INDUSTRY_RATE = table(Layer.SERVING, "industry_rate");
   public static final TableContract REGION_INDICATOR = table(Layer.SERVING, "region_indicator");
   public static final TableContract REGION_RECORDING = table(Layer.SERVING, "region_recording");
   public static final TableContract REGION_SERVICE = table(Layer.SERVING, "region_service");
