@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       TextCommand.class,
       ModelCommand.class,
       FusionCommand.class,
+      FlagsCommand.class,
       BenchCommand.class,
       ImportCommand.class,
       LedgerCommand.class,

@@ -51,7 +51,8 @@ public final class IndustryRate implements FoldStep {
         "institution_kind || '/' || institution",
         "involved",
         "opened",
-        "'SRC3', 'SRC4'");
+        "'SRC3', 'SRC4'",
+        "indicator");
   }
 
   @Override

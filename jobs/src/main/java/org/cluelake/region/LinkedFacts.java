@@ -22,9 +22,16 @@ record LinkedFacts(Row group) {
    * @param count column of the count in both
    * @param base expression over the exact counts for what the count is a part of; -1 for none
    * @param indicators the indicators, quoted
+   * @param told the indicator of a published row, an expression
    */
   static String sql(
-      String exact, String shown, String name, String count, String base, String indicators) {
+      String exact,
+      String shown,
+      String name,
+      String count,
+      String base,
+      String indicators,
+      String told) {
     String cells =
         "list({'group': %s, 'region': region, 'count': %s, 'base': %s} ORDER BY %s, region)"
             .formatted(name, count, base, name);
@@ -40,8 +47,9 @@ record LinkedFacts(Row group) {
         LEFT JOIN (SELECT indicator, %2$s AS cells FROM %3$s GROUP BY indicator) t USING (indicator)
         LEFT JOIN (SELECT indicator, %2$s AS cells FROM %3$s_before GROUP BY indicator) b
           USING (indicator)
-        LEFT JOIN (SELECT indicator, list(%4$s || '|' || region ORDER BY %4$s, region) AS shown
-                   FROM %5$s_published WHERE %6$s IS NOT NULL GROUP BY indicator) s
+        LEFT JOIN (SELECT %8$s AS indicator,
+                          list(%4$s || '|' || region ORDER BY %4$s, region) AS shown
+                   FROM %5$s_published WHERE %6$s IS NOT NULL GROUP BY ALL) s
           USING (indicator)
         LEFT JOIN (SELECT indicator, %7$s AS regions FROM region_posterior GROUP BY indicator) r
           USING (indicator)
@@ -54,7 +62,7 @@ record LinkedFacts(Row group) {
                    FROM region_indicator_published WHERE observed IS NOT NULL
                    GROUP BY indicator) gb USING (indicator)
         """
-        .formatted(indicators, cells, exact, name, shown, count, regions);
+        .formatted(indicators, cells, exact, name, shown, count, regions, told);
   }
 
   String indicator() {

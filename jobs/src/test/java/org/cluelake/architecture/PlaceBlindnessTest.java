@@ -136,6 +136,8 @@ class PlaceBlindnessTest {
             "region-service",
             "industry-count",
             "industry-rate",
+            "flag-count",
+            "flag-rate",
             "case-unit",
             "lead-agency");
   }

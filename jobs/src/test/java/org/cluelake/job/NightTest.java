@@ -155,6 +155,7 @@ class NightTest {
               "region-service-count",
               "region-service",
               "industry-rate",
+              "flag-rate",
               "layered-trace");
       assertThat(rival.result().quarantined().get("telecom_call")).isNotEmpty();
     }
