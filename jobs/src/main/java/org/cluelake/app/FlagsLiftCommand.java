@@ -57,7 +57,8 @@ final class FlagsLiftCommand implements Callable<Integer> {
     new LiftBook(chain).append(new LiftBook.Lift(version, region, on, by, changedBy, reason));
     spec.commandLine()
         .getOut()
-        .printf("version %d in %s: new high grades go out as such from %s on%n", version, region, on);
+        .printf(
+            "version %d in %s: new high grades go out as such from %s on%n", version, region, on);
     spec.commandLine().getOut().flush();
     return 0;
   }

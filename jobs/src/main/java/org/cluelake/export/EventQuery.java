@@ -22,8 +22,8 @@ import org.cluelake.contract.TableContract;
  * @param generation its generation
  * @param publication its place in the chain of publications
  * @param provinces provinces that were sent something
- * @param held the order that goes out in place of a new high one where the version that graded it is
- *     under review; clues alone have one
+ * @param held the order that goes out in place of a new high one where the version that graded it
+ *     is under review; clues alone have one
  */
 public record EventQuery(
     EventSource source,

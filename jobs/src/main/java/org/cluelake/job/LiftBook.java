@@ -124,16 +124,16 @@ public final class LiftBook {
       int sequence = chain.lifts().size() + 1;
       String row =
           Stream.of(
-                  sequence + "::INTEGER",
-                  lift.version() + "::INTEGER",
-                  Kernel.quoted(lift.region()),
-                  "DATE " + Kernel.quoted(lift.on().toString()),
-                  Kernel.quoted(lift.by()),
-                  Kernel.quoted(lift.changedBy()),
-                  Kernel.quoted(lift.reason()),
-                  Kernel.quoted(chain.last()),
-                  Kernel.quoted(lift.hash(sequence, chain.last())))
-              .collect(Collectors.joining(", ", "SELECT * FROM (VALUES (", ")) AS lift("))
+                      sequence + "::INTEGER",
+                      lift.version() + "::INTEGER",
+                      Kernel.quoted(lift.region()),
+                      "DATE " + Kernel.quoted(lift.on().toString()),
+                      Kernel.quoted(lift.by()),
+                      Kernel.quoted(lift.changedBy()),
+                      Kernel.quoted(lift.reason()),
+                      Kernel.quoted(chain.last()),
+                      Kernel.quoted(lift.hash(sequence, chain.last())))
+                  .collect(Collectors.joining(", ", "SELECT * FROM (VALUES (", ")) AS lift("))
               + COLUMNS
               + ")";
       try (SmallRead writer = lake.reader()) {

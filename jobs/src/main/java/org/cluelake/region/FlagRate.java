@@ -62,8 +62,14 @@ public final class FlagRate implements FoldStep {
                 "'VIC3'",
                 "'VIC3'"),
             FoldStep.struct(
-                "fusion_version", "region", "residents", "flagged", "confirmed", "refuted",
-                "upheld", "rejected"));
+                "fusion_version",
+                "region",
+                "residents",
+                "flagged",
+                "confirmed",
+                "refuted",
+                "upheld",
+                "rejected"));
   }
 
   @Override

@@ -37,19 +37,33 @@ final class FlagRows implements FoldStep.Fold {
 
   /** What is counted of a version in a county or in the nation. */
   private record Sums(
-      String region, long residents, long flagged, long confirmed, long refuted, long upheld,
+      String region,
+      long residents,
+      long flagged,
+      long confirmed,
+      long refuted,
+      long upheld,
       long rejected) {
 
     static Sums of(Row r) {
       return new Sums(
-          r.getAs("region"), r.getAs("residents"), r.getAs("flagged"), r.getAs("confirmed"),
-          r.getAs("refuted"), r.getAs("upheld"), r.getAs("rejected"));
+          r.getAs("region"),
+          r.getAs("residents"),
+          r.getAs("flagged"),
+          r.getAs("confirmed"),
+          r.getAs("refuted"),
+          r.getAs("upheld"),
+          r.getAs("rejected"));
     }
 
     Sums plus(Sums other) {
       return new Sums(
-          region, residents + other.residents, flagged + other.flagged,
-          confirmed + other.confirmed, refuted + other.refuted, upheld + other.upheld,
+          region,
+          residents + other.residents,
+          flagged + other.flagged,
+          confirmed + other.confirmed,
+          refuted + other.refuted,
+          upheld + other.upheld,
           rejected + other.rejected);
     }
 
@@ -78,13 +92,11 @@ final class FlagRows implements FoldStep.Fold {
               .add(Sums.of(r));
     }
     String nation = facts.nation();
-    return versions.entrySet().stream()
-        .flatMap(e -> rows(e.getKey(), e.getValue(), nation, shown));
+    return versions.entrySet().stream().flatMap(e -> rows(e.getKey(), e.getValue(), nation, shown));
   }
 
   private Stream<Row> rows(int version, List<Sums> counties, String code, LinkedCounts shown) {
-    Sums nation =
-        counties.stream().reduce(new Sums(code, 0, 0, 0, 0, 0, 0), Sums::plus);
+    Sums nation = counties.stream().reduce(new Sums(code, 0, 0, 0, 0, 0, 0), Sums::plus);
     List<Sums> compared = counties.stream().filter(c -> c.residents() > 0).toList();
     double rate = (double) nation.flagged() / Math.max(1, nation.residents());
     Funnel funnel =
@@ -103,7 +115,10 @@ final class FlagRows implements FoldStep.Fold {
                         c,
                         Optional.of(c)
                             .filter(x -> x.residents() > 0 && rate > 0)
-                            .map(x -> rate * funnel.limits(x.residents() * rate, Funnel.ALARM).high()),
+                            .map(
+                                x ->
+                                    rate
+                                        * funnel.limits(x.residents() * rate, Funnel.ALARM).high()),
                         nation,
                         shown)));
   }
@@ -123,12 +138,10 @@ final class FlagRows implements FoldStep.Fold {
         : "not_below";
   }
 
-  private Row row(
-      int version, Sums sums, Optional<Double> limit, Sums nation, LinkedCounts shown) {
+  private Row row(int version, Sums sums, Optional<Double> limit, Sums nation, LinkedCounts shown) {
     boolean isNation = sums == nation;
     boolean isShown =
-        shown.shows(LinkedTables.part(Integer.toString(version), sums.region()))
-            && sums.hasRate();
+        shown.shows(LinkedTables.part(Integer.toString(version), sums.region())) && sums.hasRate();
     double rate = (double) sums.flagged() / Math.max(1, sums.residents());
     String answers = isNation ? "not_below" : answers(sums, nation);
     boolean isAlert = limit.map(l -> rate > l).orElse(false) && answers.equals("below");

@@ -19,10 +19,11 @@ import org.cluelake.run.FoldStep;
  * An indicator's exact counts by institution and county in, what may be published of them out:
  * every institution, and each branch that may be shown.
  *
- * <p>The limits are those of a funnel about the nation's rate p (Spiegelhalter 2005): with n opened,
- * p * exp(+-z sqrt(1/(n p) + v)), where v is the variance between institutions beyond chance by his
- * method of moments on a tenth winsorised. It is worked out from the counts that are shown alone, so
- * limits give nothing away; the selection makes them wider for branches, never narrower.
+ * <p>The limits are those of a funnel about the nation's rate p (Spiegelhalter 2005): with n
+ * opened, p * exp(+-z sqrt(1/(n p) + v)), where v is the variance between institutions beyond
+ * chance by his method of moments on a tenth winsorised. It is worked out from the counts that are
+ * shown alone, so limits give nothing away; the selection makes them wider for branches, never
+ * narrower.
  */
 final class IndustryRows implements FoldStep.Fold {
 
@@ -53,8 +54,7 @@ final class IndustryRows implements FoldStep.Fold {
     LinkedFacts facts = new LinkedFacts(group);
     LinkedCounts counts = facts.published(LEVELS, conf.suppressBelow());
     String nation = facts.nation();
-    List<LinkedCounts.Link> all =
-        counts.links().stream().filter(l -> !l.isGiven()).toList();
+    List<LinkedCounts.Link> all = counts.links().stream().filter(l -> !l.isGiven()).toList();
     long opened = all.stream().filter(LinkedCounts.Link::isWhole).mapToLong(l -> l.base()).sum();
     long involved = all.stream().filter(LinkedCounts.Link::isWhole).mapToLong(l -> l.count()).sum();
     Map<Boolean, Compared> compared = new TreeMap<>();
@@ -63,9 +63,7 @@ final class IndustryRows implements FoldStep.Fold {
           compared.put(
               isWhole,
               compared(
-                  all.stream()
-                      .filter(l -> l.isWhole() == isWhole && counts.shows(l.id()))
-                      .toList(),
+                  all.stream().filter(l -> l.isWhole() == isWhole && counts.shows(l.id())).toList(),
                   (double) involved / Math.max(1, opened)));
     }
     boolean hasRate = counts.shows(LinkedTables.region(nation));
@@ -85,7 +83,9 @@ final class IndustryRows implements FoldStep.Fold {
     double[] expected = shown.stream().mapToDouble(l -> l.base() * rate).toArray();
     return new Compared(
         rate,
-        shown.size() < COMPARED_FROM ? Optional.empty() : Optional.of(Funnel.of(observed, expected)));
+        shown.size() < COMPARED_FROM
+            ? Optional.empty()
+            : Optional.of(Funnel.of(observed, expected)));
   }
 
   private Row row(
@@ -95,7 +95,10 @@ final class IndustryRows implements FoldStep.Fold {
         compared
             .filter(c -> isShown)
             .flatMap(c -> c.funnel().map(f -> f.limits(link.base() * c.rate(), Funnel.ALARM)))
-            .map(i -> new Interval(i.low() * compared.get().rate(), i.high() * compared.get().rate()));
+            .map(
+                i ->
+                    new Interval(
+                        i.low() * compared.get().rate(), i.high() * compared.get().rate()));
     double rate = (double) link.count() / Math.max(1, link.base());
     boolean isAbove =
         link.count() >= conf.rankFrom() && limits.map(i -> rate > i.high()).orElse(false);
@@ -114,7 +117,9 @@ final class IndustryRows implements FoldStep.Fold {
     values.add(asOf.date());
     values.add(isShown ? "shown" : "suppressed");
     values.add(
-        isShown ? null : "withheld: below %d, or with a neighbour's".formatted(2 * conf.suppressBelow()));
+        isShown
+            ? null
+            : "withheld: below %d, or with a neighbour's".formatted(2 * conf.suppressBelow()));
     values.add(isShown ? link.count() : null);
     values.add(isShown ? link.base() : null);
     values.add(isShown ? rounded(rate) : null);

@@ -156,8 +156,7 @@ final class LinkedCounts {
    * @param given ids of the counts that another table shows
    * @param before the night before as published; without counts where there was none
    */
-  static LinkedCounts of(
-      Collection<Link> tonight, Set<String> given, LinkedCounts before) {
+  static LinkedCounts of(Collection<Link> tonight, Set<String> given, LinkedCounts before) {
     Set<String> open = new HashSet<>();
     for (Link link : tonight) {
       boolean isOpen = link.isGiven() ? given.contains(link.id()) : !link.isSmall();
@@ -184,8 +183,7 @@ final class LinkedCounts {
    * Hides of tonight what gives a secret of this night away. What cannot be mended so is given away
    * by what does not lie with this table, or mended for a reader who takes less for granted.
    */
-  private void protect(
-      LinkedCounts other, LinkedCounts tonight, Lent lent, boolean isGivenKnown) {
+  private void protect(LinkedCounts other, LinkedCounts tonight, Lent lent, boolean isGivenKnown) {
     boolean[] isFree = new boolean[links.size()];
     for (int i = 0; i < isFree.length; i++) {
       Link link = links.get(i);
@@ -218,8 +216,7 @@ final class LinkedCounts {
   /** Whether a hidden count can be one more or one less. */
   private boolean varies(int i, boolean[] isFree) {
     return (links.get(i).count() < links.get(i).high() && reaches(to[i], from[i], i, isFree))
-        || (links.get(i).count() > links.get(i).low()
-            && reaches(from[i], to[i], i, isFree));
+        || (links.get(i).count() > links.get(i).low() && reaches(from[i], to[i], i, isFree));
   }
 
   /** Whether a unit can get from one total to another without a count. */
@@ -264,8 +261,7 @@ final class LinkedCounts {
     Link link = links.get(i);
     for (boolean isMore : new boolean[] {true, false}) {
       if (isMore ? link.count() < link.high() : link.count() > link.low()) {
-        List<Integer> path =
-            path(isMore ? to[i] : from[i], isMore ? from[i] : to[i], cost);
+        List<Integer> path = path(isMore ? to[i] : from[i], isMore ? from[i] : to[i], cost);
         double sum = path.stream().mapToDouble(k -> cost[k]).sum();
         if (!path.isEmpty() && sum < least) {
           best = path;
@@ -286,9 +282,7 @@ final class LinkedCounts {
       return Double.NaN;
     }
     boolean wasShown = isTonight && other.shows(link.id());
-    return (link.isWhole() ? WHOLE_COSTS : 1)
-        * (wasShown ? 2 : 1)
-        * (1 + Math.log1p(link.count()));
+    return (link.isWhole() ? WHOLE_COSTS : 1) * (wasShown ? 2 : 1) * (1 + Math.log1p(link.count()));
   }
 
   /** The cheapest way from one total to another (Dijkstra), ties by the order of ids. */
@@ -321,7 +315,9 @@ final class LinkedCounts {
       }
     }
     List<Integer> path = new ArrayList<>();
-    for (int node = end; node != start; node = from[by[node]] == node ? to[by[node]] : from[by[node]]) {
+    for (int node = end;
+        node != start;
+        node = from[by[node]] == node ? to[by[node]] : from[by[node]]) {
       if (by[node] < 0) {
         return List.of();
       }

@@ -16,7 +16,8 @@ record LinkedFacts(Row group) {
   /**
    * The query for one row an indicator.
    *
-   * @param exact view of the exact counts by group and county, with {@code _before} the night before
+   * @param exact view of the exact counts by group and county, with {@code _before} the night
+   *     before
    * @param shown view of the published table, with {@code _published}
    * @param name the group, an expression over either
    * @param count column of the count in both
@@ -116,8 +117,7 @@ record LinkedFacts(Row group) {
   LinkedCounts published(Set<Level> levels, int floor) {
     Set<String> shown = texts("given_before");
     shown.addAll(texts("shown_before"));
-    LinkedCounts before =
-        new LinkedCounts(links("before", "regions_before", levels, floor), shown);
+    LinkedCounts before = new LinkedCounts(links("before", "regions_before", levels, floor), shown);
     Set<String> given = texts("given");
     List<LinkedCounts.Link> links = links("tonight", "regions", levels, floor);
     boolean hasTotal =

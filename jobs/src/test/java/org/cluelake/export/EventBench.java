@@ -45,7 +45,8 @@ final class EventBench implements AutoCloseable {
   List<Event> publish(LocalDate night, int generation, List<Said> rows) {
     publication++;
     fill(rows);
-    EventQuery query = new EventQuery(
+    EventQuery query =
+        new EventQuery(
             source,
             night,
             generation,

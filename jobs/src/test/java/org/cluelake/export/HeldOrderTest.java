@@ -13,7 +13,9 @@ import org.cluelake.kernel.KernelBounds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** New high grades of a version under review in a county go out with another order, and only that. */
+/**
+ * New high grades of a version under review in a county go out with another order, and only that.
+ */
 class HeldOrderTest {
 
   private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
@@ -71,7 +73,12 @@ class HeldOrderTest {
         "clue_id, grade, dispatch_region, fusion_version, change, action, responsible_level, reasons",
         "'%s', '%s', '%s', %d, 'opened', '%s', '%s', ['why']"
             .formatted(
-                id, grade, region, version, isVisit ? "visit" : "call", isVisit ? "county" : "city"));
+                id,
+                grade,
+                region,
+                version,
+                isVisit ? "visit" : "call",
+                isVisit ? "county" : "city"));
   }
 
   private void alert(String region, int version) {
@@ -98,7 +105,8 @@ class HeldOrderTest {
     String columns = String.join(", ", source.events().columns());
     kernel.run(
         "INSERT INTO sent_960000 (%s, biz_date) SELECT %s, DATE '%s' FROM (%s)"
-            .formatted(columns, columns, night, Kernel.cast(source.events(), "SELECT * FROM made")));
+            .formatted(
+                columns, columns, night, Kernel.cast(source.events(), "SELECT * FROM made")));
     return kernel
         .rows(
             "SELECT concat_ws('|', clue_id, event, grade, action, responsible_level,"

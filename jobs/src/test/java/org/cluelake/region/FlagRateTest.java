@@ -73,7 +73,8 @@ class FlagRateTest {
   }
 
   /** Forty counties alike, but the first: its warnings, and how many of them were right. */
-  private static List<Map<String, Object>> rates(int version, long flagged, long right, long wrong) {
+  private static List<Map<String, Object>> rates(
+      int version, long flagged, long right, long wrong) {
     List<String> counts = new ArrayList<>();
     Map<String, Long> totals = new TreeMap<>();
     for (int i = 0; i < 40; i++) {

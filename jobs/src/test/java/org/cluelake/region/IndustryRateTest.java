@@ -59,9 +59,11 @@ class IndustryRateTest {
                   "'b', 'account', 2",
                   "'c', 'account', 3",
                   "'a', 'number', 6")
-              .lines("indicator", "institution_kind", "institution", "region", "opened", "involved");
+              .lines(
+                  "indicator", "institution_kind", "institution", "region", "opened", "involved");
       assertThat(lines)
-          .as("2 was named before the window, 3 by a withdrawn case, 5 was opened before the cohort")
+          .as(
+              "2 was named before the window, 3 by a withdrawn case, 5 was opened before the cohort")
           .containsExactlyInAnyOrder(
               "SRC3|bank|one|960101|2|1",
               "SRC3|bank|one|960102|1|0",
@@ -100,9 +102,7 @@ class IndustryRateTest {
     String[] indicator =
         totals.entrySet().stream()
             .map(
-                e ->
-                    "'SRC3', '%s', %s"
-                        .formatted(e.getKey(), isTotalShown ? e.getValue() : "NULL"))
+                e -> "'SRC3', '%s', %s".formatted(e.getKey(), isTotalShown ? e.getValue() : "NULL"))
             .toArray(String[]::new);
     try (StepBench bench = StepBench.of(new IndustryRate(CONF), NIGHT)) {
       return bench
@@ -164,9 +164,7 @@ class IndustryRateTest {
             .filter(r -> r.get("level").equals("branch"))
             .map(r -> r.get("institution") + " " + r.get("region"))
             .toList();
-    assertThat(branches)
-        .hasSize(8)
-        .doesNotContain("bank 1 960101", "bank 1 960102");
+    assertThat(branches).hasSize(8).doesNotContain("bank 1 960101", "bank 1 960102");
     assertThat(rows.stream().filter(r -> r.get("level").equals("institution")))
         .hasSize(6)
         .allMatch(r -> r.get("publication").equals("shown"));
@@ -183,8 +181,7 @@ class IndustryRateTest {
   /** With fewer than five institutions nobody can say what the spread between them is. */
   @Test
   void fewInstitutionsAreNotComparedWithEachOther() {
-    List<Map<String, Object>> rows =
-        published(new long[][] {{400, 380}, {60, 52}, {48, 55}}, true);
+    List<Map<String, Object>> rows = published(new long[][] {{400, 380}, {60, 52}, {48, 55}}, true);
     assertThat(rows.stream().filter(r -> r.get("level").equals("institution")))
         .hasSize(3)
         .allMatch(r -> r.get("limit_high") == null && r.get("flag") == null);

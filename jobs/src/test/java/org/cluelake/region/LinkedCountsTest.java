@@ -58,8 +58,7 @@ class LinkedCountsTest {
           .filter(regions::shows)
           .forEach(c -> given.add(LinkedTables.region(c)));
       List<LinkedCounts.Link> links = LinkedTables.of(tree, cells, totals, levels, FLOOR);
-      return new World(
-          tree, cells, regions, LinkedCounts.of(links, given, before.groups()));
+      return new World(tree, cells, regions, LinkedCounts.of(links, given, before.groups()));
     }
 
     /** The same with nothing shown of groups: what the regions' table alone gives away. */
@@ -147,7 +146,10 @@ class LinkedCountsTest {
       tonight
           .groups()
           .links()
-          .forEach(l -> assertThat(isSmall(l) && tonight.groups().shows(l.id()) && !l.isGiven()).isFalse());
+          .forEach(
+              l ->
+                  assertThat(isSmall(l) && tonight.groups().shows(l.id()) && !l.isGiven())
+                      .isFalse());
       Set<String> given = found(tonight.silent(), World.none(), l -> false);
       Set<String> givenBefore = found(last.silent(), World.none(), l -> false);
       for (Map.Entry<String, Predicate<String>> lent : lent(tree).entrySet()) {
@@ -222,7 +224,10 @@ class LinkedCountsTest {
     World night = World.of(tree, cells, World.none(), BRANCHES);
     assertThat(found(night.careless(), World.none(), l -> false)).containsExactly("a|960103");
     assertThat(found(night, World.none(), l -> false)).isEmpty();
-    assertThat(night.groups().links().stream().map(LinkedCounts.Link::id).filter(night.groups()::shows))
+    assertThat(
+            night.groups().links().stream()
+                .map(LinkedCounts.Link::id)
+                .filter(night.groups()::shows))
         .contains("a|000000", "b|000000", "a|960101", "b|960101");
   }
 
