@@ -5,6 +5,7 @@ CREATE TABLE feature.region_warning (
   `clue_id` STRING NOT NULL COMMENT 'Id of the clue.',
   `region` STRING NOT NULL COMMENT 'County it was sent to on that night; 000000 where none was known.',
   `warned_on` DATE NOT NULL COMMENT 'First night it was published urgent or high and not held back.',
+  `fusion_version` INT COMMENT 'Version of conf/fusion.yaml that graded it on that night; null where that was before this was kept.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )

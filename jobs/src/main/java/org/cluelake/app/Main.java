@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       LineageCommand.class,
       DoctorCommand.class,
       FusionCommand.class,
+      FlagsCommand.class,
       BenchCommand.class,
       ImportCommand.class,
       LedgerCommand.class,

@@ -22,13 +22,29 @@ import org.cluelake.contract.TableContract;
  * @param generation its generation
  * @param publication its place in the chain of publications
  * @param provinces provinces that were sent something
+ * @param held the order that goes out in place of a new high one where the version that graded it
+ *     is under review; clues alone have one
  */
 public record EventQuery(
     EventSource source,
     LocalDate night,
     int generation,
     long publication,
-    Collection<String> provinces) {
+    Collection<String> provinces,
+    HeldOrder held) {
+
+  /** What stands first among the reasons of a clue whose order is held. */
+  public static final String NOTICE =
+      "The version that graded this clue is under review in this county: it goes out with the order"
+          + " of a medium grade until a reviewer has looked at it.";
+
+  /**
+   * An order.
+   *
+   * @param action what is asked
+   * @param level of whom
+   */
+  public record HeldOrder(String action, String level) {}
 
   /** The province code of rows whose county is not known: the nation's centre decides. */
   public static final String NATION = "000000";
@@ -51,19 +67,21 @@ public record EventQuery(
     return """
         WITH place AS (
           %1$s
-        ), published AS (
+        ), graded AS (
           SELECT %2$s, change, %3$s AS standing,
             CASE WHEN regexp_full_match(%4$s, '[0-9]{6}') THEN left(%4$s, 2) || '0000'
               ELSE '%5$s' END AS province_code
           FROM %6$s
           LEFT JOIN place ON place.subject = %7$s
+        ), sent AS (
+          %9$s
+        ), published AS (
+          %18$s
         ), said AS (
           SELECT *, %8$s AS content_hash FROM published
         ), held AS (
           SELECT * FROM (
-            SELECT * FROM (
-              %9$s
-            )
+            SELECT * FROM sent
             QUALIFY row_number() OVER (
               PARTITION BY %10$s ORDER BY biz_date DESC, publication DESC) = 1
           )
@@ -113,7 +131,44 @@ public record EventQuery(
             publication,
             generation,
             source.events().name(),
-            night);
+            night,
+            delivered());
+  }
+
+  /**
+   * What goes out: what was published, but for the order of new high grades of a version that is
+   * under review in their county. A clue that went out with its whole order keeps it, an urgent one
+   * is never held, and a version a reviewer has looked at is held no more (decision 0015).
+   */
+  private String delivered() {
+    if (!source.isHeldUnderReview()) {
+      return "SELECT * FROM graded";
+    }
+    return """
+        SELECT * EXCLUDE (is_held) REPLACE (
+          CASE WHEN is_held THEN %1$s ELSE action END AS action,
+          CASE WHEN is_held THEN %2$s ELSE responsible_level END AS responsible_level,
+          CASE WHEN is_held THEN list_prepend(%3$s, reasons) ELSE reasons END AS reasons)
+        FROM (
+          SELECT g.*, g.grade = 'high'
+            AND EXISTS (SELECT 1 FROM clue c
+                        JOIN flag_rate f ON f.region = c.dispatch_region AND f.is_alert
+                          AND f.fusion_version = coalesce(c.fusion_version, 0)
+                        WHERE c.clue_id = g.clue_id
+                          AND NOT EXISTS (SELECT 1 FROM flag_lift l
+                                          WHERE l.region = f.region AND l.lifted_on <= DATE '%4$s'
+                                            AND l.fusion_version = f.fusion_version))
+            AND NOT EXISTS (SELECT 1 FROM sent s
+                            WHERE s.clue_id = g.clue_id AND s.grade = g.grade
+                              AND s.action = g.action AND s.event IN ('new', 'changed'))
+            AS is_held
+          FROM graded g)
+        """
+        .formatted(quoted(held.action()), quoted(held.level()), quoted(NOTICE), night);
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   /** One place per subject: where it was seen last, of several the smallest code. */

@@ -69,6 +69,11 @@ public record EventSource(
   private static final List<String> OF_THE_EVENT =
       List.of("event_id", "event", "cause", "publication", "generation", "content_hash");
 
+  /** Whether new high grades of it can be held where their version is under review. */
+  public boolean isHeldUnderReview() {
+    return rows() == Tables.CLUE;
+  }
+
   /** The columns that are not about the event. */
   public List<String> content() {
     return events.columns().stream().filter(c -> !OF_THE_EVENT.contains(c)).toList();

@@ -1,6 +1,8 @@
 package org.cluelake.job;
 
 import static org.cluelake.contract.Tables.CARD_PLACE;
+import static org.cluelake.contract.Tables.FLAG_LIFT;
+import static org.cluelake.contract.Tables.FLAG_RATE;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.cluelake.bucket.BucketTask;
+import org.cluelake.clue.ClueConf;
 import org.cluelake.contract.TableContract;
 import org.cluelake.export.EventQuery;
 import org.cluelake.export.EventSource;
@@ -48,6 +51,10 @@ final class ExportStage {
     if (source.placed() != null) {
       inputs.add(input(CARD_PLACE, CARD_PLACE.name(), files(CARD_PLACE, night)));
     }
+    if (source.isHeldUnderReview()) {
+      inputs.add(input(FLAG_RATE, FLAG_RATE.name(), files(FLAG_RATE, night)));
+      inputs.add(input(FLAG_LIFT, FLAG_LIFT.name(), shop.lake().files(FLAG_LIFT)));
+    }
     Map<String, List<SliceFile>> sent = new TreeMap<>(shop.lake().exports(source.events()));
     List<SliceFile> unused = sent.putIfAbsent(EventQuery.NATION, List.of());
     sent.forEach(
@@ -59,12 +66,23 @@ final class ExportStage {
                     files.stream().filter(f -> counts(f, night.bizDate())).toList())));
     EventQuery query =
         new EventQuery(
-            source, night.bizDate(), night.gen(), night.sequence(), List.copyOf(sent.keySet()));
+            source,
+            night.bizDate(),
+            night.gen(),
+            night.sequence(),
+            List.copyOf(sent.keySet()),
+            mediumOrder());
     Map<String, StagedFile> events =
         shop.runner().split(source.events(), inputs, query.sql(), TableContract.PROVINCE);
     boolean unusedToo =
         shop.lake().export(source.events(), night.bizDate(), night.gen(), night.sequence(), events);
     return events.values().stream().mapToLong(f -> f.hash().rows()).sum();
+  }
+
+  private EventQuery.HeldOrder mediumOrder() {
+    ClueConf.Order order =
+        StrictYaml.read(shop.conf().resolve("clues.yaml"), ClueConf.class).orders().get("medium");
+    return new EventQuery.HeldOrder(order.action(), order.level());
   }
 
   private static boolean counts(SliceFile file, LocalDate night) {

@@ -43,6 +43,10 @@ import org.cluelake.feature.SharedDeviceCall;
 import org.cluelake.feature.SubscriberState;
 import org.cluelake.fusion.FusionConf;
 import org.cluelake.region.CardOpening;
+import org.cluelake.region.FlagCount;
+import org.cluelake.region.FlagRate;
+import org.cluelake.region.IndustryCount;
+import org.cluelake.region.IndustryRate;
 import org.cluelake.region.RegionCardCount;
 import org.cluelake.region.RegionCase;
 import org.cluelake.region.RegionCaseOutcome;
@@ -108,7 +112,11 @@ public final class NightSteps {
         new RegionCaseOutcome(),
         new RegionClueDuty(conf),
         new RegionServiceCount(conf),
-        new RegionService(conf));
+        new RegionService(conf),
+        new IndustryCount(conf),
+        new IndustryRate(conf),
+        new FlagCount(conf),
+        new FlagRate(conf));
   }
 
   private static List<Step> plainFeatures() {

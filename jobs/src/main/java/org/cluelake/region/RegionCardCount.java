@@ -46,6 +46,23 @@ public final class RegionCardCount implements BucketStep {
   @Override
   public String sql(AsOf asOf) {
     return """
+        %2$s
+        SELECT CASE c.entity_kind WHEN 'account' THEN 'SRC3' ELSE 'SRC4' END AS indicator, c.region,
+               CASE WHEN i.involved_on >= DATE '%1$s' THEN i.involved_on END AS involved_on,
+               this_bucket() AS part, count(*)::BIGINT AS cards
+        FROM card c
+        LEFT JOIN involved i USING (entity_kind, entity, opened_on)
+        GROUP BY ALL
+        """
+        .formatted(conf.fromBefore(asOf), cards(asOf, conf));
+  }
+
+  /**
+   * What begins a query over the bucket's cards of the cohort ({@code card}) and the day each is
+   * found {@code involved}.
+   */
+  static String cards(AsOf asOf, RegionConf conf) {
+    return """
         WITH guarded AS (
           SELECT DISTINCT entity_kind, entity FROM protected_entity
           WHERE valid_from <= %1$s AND (valid_to IS NULL OR valid_to >= %1$s)
@@ -58,7 +75,7 @@ public final class RegionCardCount implements BucketStep {
           WHERE c.status <> 'withdrawn' AND c.accepted_on <= %1$s
             AND bucket_of(e.entity) = this_bucket()
         ), card AS (
-          SELECT entity_kind, entity, opened_on, region,
+          SELECT entity_kind, entity, opened_on, region, issuer_kind, issuer,
                  lead(opened_on) OVER (
                    PARTITION BY entity_kind, entity ORDER BY opened_on) AS next_on
           FROM card_opening
@@ -71,13 +88,7 @@ public final class RegionCardCount implements BucketStep {
             AND u.used_on >= c.opened_on AND (c.next_on IS NULL OR u.used_on < c.next_on)
           GROUP BY c.entity_kind, c.entity, c.opened_on
         )
-        SELECT CASE c.entity_kind WHEN 'account' THEN 'SRC3' ELSE 'SRC4' END AS indicator, c.region,
-               CASE WHEN i.involved_on >= DATE '%3$s' THEN i.involved_on END AS involved_on,
-               this_bucket() AS part, count(*)::BIGINT AS cards
-        FROM card c
-        LEFT JOIN involved i USING (entity_kind, entity, opened_on)
-        GROUP BY ALL
         """
-        .formatted(asOf.sqlDate(), conf.cohortDays(), conf.fromBefore(asOf));
+        .formatted(asOf.sqlDate(), conf.cohortDays());
   }
 }

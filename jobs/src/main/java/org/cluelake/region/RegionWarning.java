@@ -45,14 +45,17 @@ public final class RegionWarning implements BucketStep {
   public String sql(AsOf asOf) {
     return """
         WITH warned AS (
-          SELECT clue_id, dispatch_region AS region, biz_date AS warned_on, true AS is_published
+          SELECT clue_id, dispatch_region AS region, biz_date AS warned_on, fusion_version,
+                 true AS is_published
           FROM clue_published
           WHERE grade IN ('urgent', 'high') AND suppressed_by IS NULL AND change <> 'closed'
           UNION ALL
-          SELECT clue_id, region, warned_on, false FROM region_warning_before
+          SELECT clue_id, region, warned_on, fusion_version, false FROM region_warning_before
         )
-        SELECT clue_id, arg_min(region, {'day': warned_on, 'region': region}) AS region,
-               min(warned_on) AS warned_on
+        SELECT clue_id, min({'day': warned_on, 'region': region}).region AS region,
+               min(warned_on) AS warned_on,
+               min({'day': warned_on, 'region': region, 'version': fusion_version}).version
+                 AS fusion_version
         FROM warned
         GROUP BY clue_id
         HAVING min(warned_on) >= DATE '%s' OR bool_or(is_published)

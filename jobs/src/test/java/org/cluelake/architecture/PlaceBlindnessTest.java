@@ -134,6 +134,10 @@ class PlaceBlindnessTest {
             "region-clue-duty",
             "region-service-count",
             "region-service",
+            "industry-count",
+            "industry-rate",
+            "flag-count",
+            "flag-rate",
             "case-unit",
             "lead-agency");
   }

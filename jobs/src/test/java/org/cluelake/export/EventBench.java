@@ -45,7 +45,14 @@ final class EventBench implements AutoCloseable {
   List<Event> publish(LocalDate night, int generation, List<Said> rows) {
     publication++;
     fill(rows);
-    EventQuery query = new EventQuery(source, night, generation, publication, provinces);
+    EventQuery query =
+        new EventQuery(
+            source,
+            night,
+            generation,
+            publication,
+            provinces,
+            new EventQuery.HeldOrder("call", "city"));
     kernel.run("CREATE OR REPLACE TABLE made AS " + query.sql());
     for (List<Object> row : kernel.rows("SELECT DISTINCT province_code FROM made")) {
       String province = (String) row.get(0);

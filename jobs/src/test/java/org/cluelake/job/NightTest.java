@@ -154,6 +154,8 @@ class NightTest {
               "region-recording",
               "region-service-count",
               "region-service",
+              "industry-rate",
+              "flag-rate",
               "layered-trace");
       assertThat(rival.result().quarantined().get("telecom_call")).isNotEmpty();
     }

@@ -150,6 +150,10 @@ public final class Tables {
   public static final TableContract REGION_CASE_OUTCOME = feature("region_case_outcome");
   public static final TableContract REGION_CLUE_DUTY = feature("region_clue_duty");
   public static final TableContract REGION_SERVICE_COUNT = feature("region_service_count");
+  public static final TableContract FLAG_COUNT = feature("flag_count");
+  public static final TableContract FLAG_RATE = table(Layer.SERVING, "flag_rate");
+  public static final TableContract INDUSTRY_COUNT = feature("industry_count");
+  public static final TableContract INDUSTRY_RATE = table(Layer.SERVING, "industry_rate");
   public static final TableContract REGION_INDICATOR = table(Layer.SERVING, "region_indicator");
   public static final TableContract REGION_RECORDING = table(Layer.SERVING, "region_recording");
   public static final TableContract REGION_SERVICE = table(Layer.SERVING, "region_service");
@@ -182,6 +186,7 @@ public final class Tables {
   public static final TableContract RUN_LEDGER = table(Layer.OPS, "run_ledger");
   public static final TableContract PUBLICATION = table(Layer.OPS, "publication");
   public static final TableContract HISTORY = table(Layer.OPS, "history");
+  public static final TableContract FLAG_LIFT = table(Layer.OPS, "flag_lift");
   public static final TableContract REGION_ACT = table(Layer.OPS, "region_act");
   public static final TableContract REGION_WINDOW = table(Layer.OPS, "region_window");
 
