@@ -27,11 +27,7 @@ final class Fronts {
   private int organisations = ORGANISATIONS;
 
   Fronts(
-      Setting setting,
-      Population population,
-      FraudPlan plan,
-      CaseFiles cases,
-      Registry registry) {
+      Setting setting, Population population, FraudPlan plan, CaseFiles cases, Registry registry) {
     this.setting = setting;
     this.population = population;
     this.registry = registry;
@@ -117,9 +113,7 @@ final class Fronts {
       double yuan = Math.ceil(draw.logNormal(knobs.sumMedian(), 0.7) / 100) * 100;
       boolean ofGang = draw.chance(knobs.gangShare()) && !open.isEmpty();
       Account payer =
-          ofGang
-              ? draw.pick(open).account()
-              : population.mainAccount(population.adult(-1, draw));
+          ofGang ? draw.pick(open).account() : population.mainAccount(population.adult(-1, draw));
       at += draw.between(2 * Clock.MINUTE, 40 * Clock.MINUTE);
       if (ofGang) {
         pay(at - draw.between(60, 90 * Clock.MINUTE), exchanges.pick(draw), payer, yuan, null);
