@@ -73,6 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
           Map.entry("cash-out", "B5"),
           Map.entry("otc-merchant", "B7"),
           Map.entry("motorcade", "B6"),
+          Map.entry("corporate-front", "B11"),
           Map.entry("sold-account", "B8"),
           Map.entry("absent-holder", "B9"),
           Map.entry("absent-subscriber", "B9"),

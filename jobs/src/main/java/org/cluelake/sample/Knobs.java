@@ -36,6 +36,7 @@ record Knobs(
     Coins coins,
     ScriptKnobs script,
     Turns turns,
+    Fronts fronts,
     List<FraudClass> classes) {
 
   private static final String FILE = "nation.yaml";
@@ -258,6 +259,17 @@ record Knobs(
       double roundShare,
       double stakeMedian,
       double buyingGroupShare) {}
+
+  record Fronts(
+      int firmsPerGang,
+      double busyDayShare,
+      double creditsPerDay,
+      double gangShare,
+      double sumMedian,
+      double youngFirms,
+      double webShops,
+      double courseSchools,
+      double brokerageFirms) {}
 
   record FraudClass(
       String type,

@@ -141,6 +141,24 @@ final class Registry {
         draw.logNormal(8_000_000, 0.7));
   }
 
+  /** The account of a firm opened on a known day, with so much money. */
+  Account corporate(
+      String document, int opened, int county, String contact, double yuan, Draw draw) {
+    return add(
+        Identities.account(accounts++),
+        bank(draw),
+        "org_code",
+        document,
+        -1,
+        "corporate",
+        opened,
+        county,
+        "counter",
+        contact,
+        device(draw.bits()),
+        yuan);
+  }
+
   private Account add(
       String number,
       String bank,

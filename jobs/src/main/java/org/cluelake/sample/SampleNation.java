@@ -47,6 +47,7 @@ public final class SampleNation {
   private final Parties parties;
   private final Motorcades motorcades;
   private final Quarrels quarrels;
+  private final Fronts fronts;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -87,6 +88,7 @@ public final class SampleNation {
     this.parties = new Parties(setting, population, newcomers);
     this.motorcades = new Motorcades(setting, population, plan, census.registry());
     this.quarrels = new Quarrels(setting, population, acquaintances);
+    this.fronts = new Fronts(setting, population, plan, cases, census.registry());
   }
 
   /**
@@ -240,6 +242,7 @@ public final class SampleNation {
     schemes.addAll(cashRuns.schemes());
     schemes.addAll(coins.schemes());
     schemes.addAll(motorcades.schemes());
+    schemes.addAll(fronts.schemes());
     schemes.addAll(border.schemes());
     schemes.addAll(gateways.schemes());
     schemes.addAll(keptAway.schemes());
@@ -268,6 +271,7 @@ public final class SampleNation {
     lookalikes.addAll(gatherings.lookalikes());
     lookalikes.addAll(credit.lookalikes());
     lookalikes.addAll(quarrels.lookalikes());
+    lookalikes.addAll(fronts.lookalikes());
     return new Truth.Further(schemes, lookalikes);
   }
 
@@ -282,6 +286,7 @@ public final class SampleNation {
     planned.addAll(coins.fraud());
     planned.addAll(coins.honest());
     planned.addAll(motorcades.transfers());
+    planned.addAll(fronts.transfers());
     planned.addAll(tests.honest());
     planned.addAll(lures.fraud());
     planned.addAll(lures.others());

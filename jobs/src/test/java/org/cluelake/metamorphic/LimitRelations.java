@@ -31,6 +31,7 @@ final class LimitRelations {
           "minAmount",
           "largeAmount",
           "minNightAmount",
+          "minMeanSum",
           "minRaised",
           "minTotal",
           "minFee",

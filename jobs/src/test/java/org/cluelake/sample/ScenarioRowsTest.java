@@ -78,6 +78,7 @@ class ScenarioRowsTest {
         "B5 | (SELECT count(*) FROM bank_transfer t WHERE t.payer = entity AND t.payee IS NULL AND t.\"at\" BETWEEN s.\"from\" AND s.\"to\") >= 4",
         "B6 | (SELECT count(DISTINCT t.payer) FROM bank_transfer t WHERE t.payee = entity AND t.\"at\" BETWEEN s.\"from\" AND s.\"to\") >= 4",
         "B7 | (SELECT count(DISTINCT t.payer) FROM bank_transfer t WHERE t.payee = entity AND t.\"at\" BETWEEN s.\"from\" AND s.\"to\") >= 2 AND (SELECT count(DISTINCT t.payee) FROM bank_transfer t WHERE t.payer = entity AND t.\"at\" BETWEEN s.\"from\" AND s.\"to\") >= 1",
+        "B11 | (SELECT count(DISTINCT t.payer) FROM bank_transfer t WHERE t.payee = entity AND t.\"at\" BETWEEN s.\"from\" AND s.\"to\") >= 2 AND EXISTS (FROM bank_account a WHERE a.account = entity AND a.kind = 'corporate')",
         "B8 | EXISTS (FROM bank_transfer t WHERE t.payer = entity AND t.\"at\" = s.\"from\" AND t.device IS NOT NULL)",
         "X1 | EXISTS (FROM immigration_crossing x JOIN person_document d ON d.document_number = x.document_number WHERE entity = concat('id_card:', d.person_document_number) AND x.direction = 'exit' AND x.country IN ('QM', 'QN'))",
         "X2 | EXISTS (FROM telecom_subscriber t JOIN telecom_call c ON c.served_number = t.number WHERE entity = concat('id_card:', t.holder_document_number) AND c.cell LIKE 'C%-4_' AND c.started_at <= s.\"from\") AND NOT EXISTS (FROM person_document d WHERE entity = concat('id_card:', d.person_document_number))",
