@@ -171,8 +171,7 @@ public final class CorporateFront extends Detector {
           FROM judged
         )
         """
-            .formatted(
-                points().total(), params.maxAlonePoints(), points().told(), params.minDays())
+            .formatted(points().total(), params.maxAlonePoints(), points().told(), params.minDays())
         + reported(asOf);
   }
 

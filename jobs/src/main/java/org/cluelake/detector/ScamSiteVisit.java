@@ -14,10 +14,10 @@ import org.cluelake.run.Require;
  * payment lie hours or days in which a warning helps. Level 1 is a visit; level 2 visits on several
  * days or an install; level 3 a registration or code right after a hit, a payment to somebody new
  * within two days of a level 2, or to a listed account after any hit. Known false alarms: delivery
- * networks and stores (listed as shared, no evidence), names that many use and few report while their
- * first case is fresh (no more than a visit, unless a paid account is listed), scanners and security staff (many names, or
- * round the clock), lines of enterprises, whose user is not known. Reports of the public add a
- * little and find nothing. A number that is listed itself is no victim.
+ * networks and stores (listed as shared, no evidence), names that many use and few report while
+ * their first case is fresh (no more than a visit, unless a paid account is listed), scanners and
+ * security staff (many names, or round the clock), lines of enterprises, whose user is not known.
+ * Reports of the public add a little and find nothing. A number that is listed itself is no victim.
  */
 public final class ScamSiteVisit extends Detector {
 
