@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.cluelake.recipient.Recipient;
 import org.cluelake.run.PipelineException;
+import org.cluelake.run.TableVersion;
 
 /**
  * The server: who calls, how often, which part answers, and a line of audit for every call.
@@ -100,7 +101,9 @@ public final class ShareServer implements AutoCloseable {
       InstantSource clock,
       Consumer<String> failures) {
     // Each table says here whether it can be shared at all.
-    tables.forEach(TableSource::newest);
+    for (TableSource table : tables) {
+      Optional<TableVersion> unused = table.newest();
+    }
     Catalog catalog = new Catalog(settings.share(), settings.schema(), recipients, tables);
     ShareServer server = new ShareServer(settings, state, catalog, packages, clock, failures);
     server.http.start();

@@ -107,9 +107,9 @@ final class TokensTest {
 
   @Test
   void refusesWhatWouldLoseOrDoubleAToken() throws IOException {
-    assertThatThrownBy(this::rotated).hasMessageContaining("no valid token to rotate");
+    assertThatThrownBy(() -> rotated()).hasMessageContaining("no valid token to rotate");
     String token = issued();
-    assertThatThrownBy(this::issued).hasMessageContaining("share token rotate");
+    assertThatThrownBy(() -> issued()).hasMessageContaining("share token rotate");
     Path profile = folder.resolve("there.share");
     Path unused = Files.writeString(profile, "kept");
     assertThatThrownBy(() -> tokens.rotate(CENTRE, LIFE, OVERLAP, URL, profile))
