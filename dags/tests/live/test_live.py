@@ -191,7 +191,9 @@ def server():
     shutil.copytree(ROOT / "conf", WORK / "conf")
     for file in (WORK / "conf" / "jobs").glob("*.yaml"):
         text = file.read_text(encoding="utf-8")
-        file.write_text(re.sub(r"retryDelaySeconds: \d+", "retryDelaySeconds: 3", text), encoding="utf-8")
+        text = re.sub(r"retryDelaySeconds: \d+", "retryDelaySeconds: 3", text)
+        # A server that restarts may cost a try too.
+        file.write_text(re.sub(r"retries: \d+", "retries: 4", text), encoding="utf-8")
     key = WORK / "identity.key"
     key.write_text("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=\n", encoding="utf-8")
     key.chmod(0o600)
