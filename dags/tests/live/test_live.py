@@ -116,6 +116,8 @@ class Server:
             "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "5",
             # A busy machine takes its time to begin a task.
             "AIRFLOW__WORKERS__EXECUTION_API_TIMEOUT": "30",
+            # A worker ends its task after so many heartbeats without a server, 5 s apart; a slow one is away longer.
+            "AIRFLOW__WORKERS__MAX_FAILED_HEARTBEATS": "40",
             "AIRFLOW_CONN_SPARK_DEFAULT": json.dumps({"conn_type": "spark", "host": "local[2]"}),
             "AIRFLOW_VAR_CLUELAKE_JAR": "cluelake.jar",
             "AIRFLOW_VAR_CLUELAKE_INBOX": str(WORK / "nation" / "delivery"),
@@ -191,7 +193,9 @@ def server():
     shutil.copytree(ROOT / "conf", WORK / "conf")
     for file in (WORK / "conf" / "jobs").glob("*.yaml"):
         text = file.read_text(encoding="utf-8")
-        file.write_text(re.sub(r"retryDelaySeconds: \d+", "retryDelaySeconds: 3", text), encoding="utf-8")
+        text = re.sub(r"retryDelaySeconds: \d+", "retryDelaySeconds: 3", text)
+        # A server that restarts may cost a try too.
+        file.write_text(re.sub(r"retries: \d+", "retries: 4", text), encoding="utf-8")
     key = WORK / "identity.key"
     key.write_text("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=\n", encoding="utf-8")
     key.chmod(0o600)
