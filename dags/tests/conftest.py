@@ -22,6 +22,7 @@ if "CLUELAKE_LIVE_WORK" not in os.environ:
         AIRFLOW_VAR_CLUELAKE_CONF="/opt/cluelake/conf",
         AIRFLOW_VAR_CLUELAKE_KEY_FILE="/run/secrets/cluelake.key",
         AIRFLOW_VAR_CLUELAKE_PACKAGES="/data/packages",
+        AIRFLOW_VAR_CLUELAKE_SIGNING_KEY="/run/secrets/signing.pem",
         AIRFLOW_VAR_CLUELAKE_BACKUP="/backup/lake",
         AIRFLOW_VAR_CLUELAKE_PAGES="/data/pages",
     )

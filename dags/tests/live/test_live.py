@@ -125,6 +125,7 @@ class Server:
             "AIRFLOW_VAR_CLUELAKE_CONF": str(WORK / "conf"),
             "AIRFLOW_VAR_CLUELAKE_KEY_FILE": str(WORK / "identity.key"),
             "AIRFLOW_VAR_CLUELAKE_PACKAGES": str(WORK / "packages"),
+            "AIRFLOW_VAR_CLUELAKE_SIGNING_KEY": str(WORK / "signing" / "signing-key.pem"),
             "AIRFLOW_VAR_CLUELAKE_BACKUP": str(WORK / "backup"),
             "AIRFLOW_VAR_CLUELAKE_PAGES": str(WORK / "pages"),
         }
@@ -199,6 +200,8 @@ def server():
     key = WORK / "identity.key"
     key.write_text("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=\n", encoding="utf-8")
     key.chmod(0o600)
+    code, out = bounded([COMMAND, "export", "key", "--out", WORK / "signing"], 60, cwd=ROOT)
+    assert code == 0, out
     one = Server()
     try:
         for arguments in (("db", "migrate"), ("pools", "import", ROOT / "dags" / "pools.json")):

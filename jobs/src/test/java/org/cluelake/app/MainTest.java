@@ -99,7 +99,20 @@ class MainTest {
   void aNightThatIsNotPublishedIsNotHandedOver() {
     String lake = temp.resolve("lake").toString();
     String out = temp.resolve("out").toString();
-    assertThat(run("export", "--lake", lake, "--date", "2026-03-01", "--out", out)).isEqualTo(3);
+    String key = temp.resolve("key").toString();
+    assertThat(
+            run(
+                "export",
+                "--lake",
+                lake,
+                "--date",
+                "2026-03-01",
+                "--out",
+                out,
+                "--key-file",
+                key,
+                "--unsigned"))
+        .isEqualTo(3);
     assertThat(err.toString())
         .isEqualTo(
             String.format(
