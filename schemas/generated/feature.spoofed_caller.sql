@@ -4,7 +4,7 @@
 CREATE TABLE feature.spoofed_caller (
   `number` BIGINT NOT NULL COMMENT 'Token of the called number.',
   `caller` BIGINT NOT NULL COMMENT 'Token of the number that was shown. It is misused, not guilty.',
-  `kind` STRING NOT NULL COMMENT 'protected, service, unallocated, at_home for a person who was not roaming, or enterprise for a number of a firm, whose desk may be abroad.',
+  `kind` STRING NOT NULL COMMENT 'protected, service, unallocated, at_home for a person whose own line was in use at home near the call, unseen for a person neither seen at home then nor roaming, or enterprise for a number of a firm, whose desk may be abroad.',
   `calls` INT NOT NULL COMMENT 'Attempts received.',
   `answered` INT NOT NULL COMMENT 'Of these, connected.',
   `talk_s` BIGINT NOT NULL COMMENT 'Connected seconds.',

@@ -18,7 +18,7 @@ WITH listed AS (
   LEFT JOIN subscriber_state s ON s.number = c.number
   LEFT JOIN listed l ON l.entity = c.number
   LEFT ANTI JOIN talked t ON t.number = c.number AND t.other = c.caller
-  WHERE c.answered > 0 AND NOT c.kind = 'enterprise'
+  WHERE c.answered > 0 AND NOT c.kind IN ('enterprise', 'unseen')
 ), contact AS (
   SELECT * FROM talked UNION ALL SELECT * FROM disguised
 ), edge AS (

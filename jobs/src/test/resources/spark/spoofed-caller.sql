@@ -13,6 +13,8 @@ WITH call AS (
   SELECT number AS caller, valid_from, status <> 'closed' AS is_held,
          holder_kind = 'enterprise' AS is_enterprise
   FROM subscriber_state
+), sighted AS (
+  SELECT DISTINCT number, caller, true AS is_sighted FROM home_sighting_day
 ), named AS (
   SELECT *,
          CASE WHEN is_protected THEN 'protected'
@@ -20,9 +22,11 @@ WITH call AS (
               WHEN is_roaming THEN NULL
               WHEN valid_from > date_sub(${date}, 7) THEN NULL
               WHEN is_held AND is_enterprise THEN 'enterprise'
-              WHEN is_held THEN 'at_home'
+              WHEN is_held AND is_sighted THEN 'at_home'
+              WHEN is_held THEN 'unseen'
               ELSE 'unallocated' END AS kind
   FROM call
   LEFT JOIN holder USING (caller) LEFT JOIN roaming USING (caller) LEFT JOIN guarded USING (caller)
+  LEFT JOIN sighted USING (number, caller)
 )
 SELECT * FROM named WHERE kind IS NOT NULL

@@ -16,8 +16,10 @@ import org.cluelake.run.Require;
  * number on an international trunk is a disguise, and scripts of feigned officers begin with it.
  * Points are added up for what the number pretends to be and for the talk. Known false alarms:
  * subscribers abroad, numbers that just changed hands and called parties who roam, all left out
- * before; firms whose desk is abroad, which earn too little for a finding. The number that was
- * shown is its holder's and never part of a finding's network: it is misused, not guilty.
+ * before; firms whose desk is abroad, which earn too little for a finding; travellers whose roaming
+ * records have not come. A number that was in use neither at home nor abroad then may be such a
+ * traveller's: the finding stays weak whatever was said. The number that was shown is its holder's
+ * and never part of a finding's network: it is misused, not guilty.
  */
 public final class SpoofedCall extends Detector {
 
@@ -29,10 +31,11 @@ public final class SpoofedCall extends Detector {
    * @param protectedNumber the number shown is a protected one
    * @param service it is a service number, which only receives or calls from within the country
    * @param unallocated nobody holds it
-   * @param atHome it is a person's who was not roaming
+   * @param atHome it is a person's whose own line was in use at home near the call
+   * @param unseen it is a person's who was seen neither at home then nor roaming
    * @param firm it is a firm's, whose switchboard or desk may be abroad: alone never a finding
-   * @param talk they talked
-   * @param longTalk they talked long
+   * @param talk they talked; not counted for a firm or an unseen person, who talk from abroad
+   * @param longTalk they talked long; likewise
    * @param repeated several such calls were answered
    * @param altered the number shown was another than the one signalled
    */
@@ -41,6 +44,7 @@ public final class SpoofedCall extends Detector {
       int service,
       int unallocated,
       int atHome,
+      int unseen,
       int firm,
       int talk,
       int longTalk,
@@ -84,7 +88,7 @@ public final class SpoofedCall extends Detector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -105,8 +109,9 @@ public final class SpoofedCall extends Detector {
         part("unallocated number", "disguise = 3", p.unallocated()),
         part("subscriber at home", "disguise = 2", p.atHome()),
         part("number of a firm", "disguise = 1", p.firm()),
-        part("talk", "talk_s >= " + params.talkSeconds(), p.talk()),
-        part("long talk", "talk_s >= " + params.longTalkSeconds(), p.longTalk()),
+        part("subscriber unseen", "disguise = 0", p.unseen()),
+        part("talk", "disguise > 1 AND talk_s >= " + params.talkSeconds(), p.talk()),
+        part("long talk", "disguise > 1 AND talk_s >= " + params.longTalkSeconds(), p.longTalk()),
         part("repeated", "answered > 1", p.repeated()),
         part("altered number", "is_altered", p.altered()));
   }
@@ -121,7 +126,7 @@ public final class SpoofedCall extends Detector {
                  max(last_at) AS last_at,
                  max(CASE kind WHEN 'protected' THEN 5 WHEN 'service' THEN 4
                                WHEN 'unallocated' THEN 3 WHEN 'at_home' THEN 2
-                               ELSE 1 END) AS disguise,
+                               WHEN 'enterprise' THEN 1 ELSE 0 END) AS disguise,
                  list(DISTINCT concat('spoofed:', caller, ':', kind)
                       ORDER BY concat('spoofed:', caller, ':', kind)) AS keys
           FROM spoofed_caller
@@ -144,8 +149,10 @@ public final class SpoofedCall extends Detector {
                  CASE disguise WHEN 5 THEN 'a protected number'
                                WHEN 4 THEN 'a service number'
                                WHEN 3 THEN 'a number nobody holds'
-                               WHEN 2 THEN 'the number of somebody who was not abroad'
-                               ELSE 'the number of a firm' END,
+                               WHEN 2 THEN 'the number of somebody who was at home'
+                               WHEN 1 THEN 'the number of a firm'
+                               ELSE 'the number of somebody seen neither at home nor abroad'
+                               END,
                  CASE WHEN callers > 1 THEN concat(', and ', callers - 1, ' more such')
                       ELSE '' END,
                  CASE WHEN is_altered THEN '; the number shown was altered on the way' ELSE '' END,

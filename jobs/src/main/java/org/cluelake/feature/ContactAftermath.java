@@ -96,7 +96,7 @@ public final class ContactAftermath implements BucketStep {
           FROM spoofed_caller c
           JOIN begun b ON b.number = c.number AND b.other = c.caller
           LEFT JOIN subscriber_state s ON s.number = c.number
-          WHERE c.kind <> 'enterprise' AND c.answered > 0
+          WHERE c.kind NOT IN ('enterprise', 'unseen') AND c.answered > 0
             AND NOT EXISTS (SELECT 1 FROM risky_contact r
                             WHERE r.number = c.number AND r.other = c.caller AND r.answered > 0)
         ), call AS (

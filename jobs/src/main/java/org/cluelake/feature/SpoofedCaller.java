@@ -11,7 +11,11 @@ import org.cluelake.run.Require;
 
 /**
  * Callers from abroad under a number that cannot be abroad: protected and service numbers, numbers
- * nobody holds, and subscribers who were not roaming. The exchange from callers to called numbers.
+ * nobody holds, and subscribers who were at home. The exchange from callers to called numbers.
+ *
+ * <p>A subscriber was at home where the own line was in use there near the call on one of the
+ * nights. Without that it is unseen: a disguise or a traveller whose records have not come, and
+ * nothing here can tell which.
  *
  * <p>Left out: subscribers seen roaming around those days, and numbers whose present holder is so
  * new that the call may still have been routed as before (portability).
@@ -51,6 +55,7 @@ public final class SpoofedCaller implements GatherStep {
   public List<Read> reads() {
     return List.of(
         Read.window(Tables.INBOUND_ABROAD_DAY, params.days()),
+        Read.window(Tables.HOME_SIGHTING_DAY, params.days()),
         Read.window(Tables.ROAMING_DAY, params.roamingDays()),
         Read.today(Tables.SUBSCRIBER_STATE),
         Read.latest(Tables.PROTECTED_ENTITY));
@@ -102,10 +107,13 @@ public final class SpoofedCaller implements GatherStep {
         SELECT c.number, caller,
                CASE WHEN c.known_kind IS NOT NULL THEN c.known_kind
                     WHEN h.is_held AND h.is_enterprise THEN 'enterprise'
-                    WHEN h.is_held THEN 'at_home'
+                    WHEN h.is_held AND s.caller IS NOT NULL THEN 'at_home'
+                    WHEN h.is_held THEN 'unseen'
                     ELSE 'unallocated' END AS kind,
                c.calls, c.answered, c.talk_s, c.longest_s, c.is_altered, c.last_at
-        FROM call c LEFT JOIN holder h USING (caller)
+        FROM call c
+        LEFT JOIN holder h USING (caller)
+        LEFT JOIN (SELECT DISTINCT number, caller FROM home_sighting_day) s USING (number, caller)
         WHERE c.known_kind IS NOT NULL OR h.valid_from IS NULL OR h.valid_from <= %s - %d
         """
         .formatted(asOf.sqlDate(), params.settledDays());

@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.cluelake.job.Configured;
+import org.cluelake.job.FusionSettings;
 import org.cluelake.testkit.Repository;
 import org.cluelake.testkit.StepBench;
 import org.junit.jupiter.api.Test;
@@ -18,12 +19,12 @@ class SpoofedCallTest {
 
   private static final String DATE = "2026-03-10";
   private static final List<String> KINDS =
-      List.of("enterprise", "at_home", "unallocated", "service", "protected");
+      List.of("enterprise", "unseen", "at_home", "unallocated", "service", "protected");
   private static final String CALL = "number, caller, kind, answered, talk_s, is_altered, last_at";
 
   @Property(tries = 25)
   void moreTalkMoreCallsAndABetterDisguiseNeverLowerAFinding(
-      @ForAll @IntRange(min = 0, max = 3) int kind,
+      @ForAll @IntRange(min = 0, max = 4) int kind,
       @ForAll @IntRange(min = 1, max = 3) int answered,
       @ForAll @IntRange(min = 0, max = 700) int talk,
       @ForAll boolean altered) {
@@ -39,15 +40,26 @@ class SpoofedCallTest {
     List<String> plain = new ArrayList<>();
     try (StepBench bench = bench()) {
       holder(bench, 1);
-      bench.given("spoofed_caller", CALL, call(1, 900, 4, 1, 90, false));
+      bench.given("spoofed_caller", CALL, call(1, 900, 5, 1, 90, false));
       plain.addAll(bench.lines("verdict", "score", "reason", "network"));
     }
     assertThat(plain).singleElement().asString().endsWith("|[]");
     try (StepBench bench = bench()) {
       holder(bench, 70);
-      bench.given("spoofed_caller", CALL, call(71, 8, 4, 0, 0, true), call(70, 4, 4, 1, 90, false));
+      bench.given("spoofed_caller", CALL, call(71, 8, 5, 0, 0, true), call(70, 4, 5, 1, 90, false));
       assertThat(bench.lines("verdict", "score", "reason", "network")).isEqualTo(plain);
     }
+  }
+
+  // Travellers talk long with those at home and call again: no talk makes an unseen caller's a
+  // fact.
+  @Property(tries = 25)
+  void anUnseenCallerIsAFindingThatNeverHoldsAFactOfItsOwn(
+      @ForAll @IntRange(min = 1, max = 9) int answered,
+      @ForAll @IntRange(min = 10, max = 9_000) int talk,
+      @ForAll boolean altered) {
+    BigDecimal fact = FusionSettings.read(Repository.conf()).person().facts().get("spoofed-call");
+    assertThat(score(1, answered, talk, altered)).isPositive().isLessThan(fact);
   }
 
   private static BigDecimal score(int kind, int answered, int talk, boolean altered) {

@@ -139,10 +139,14 @@ class DeviceAndInboundTest {
                 "1, 905, 'service_95', 1, 1, 60",
                 "1, 906, 'fixed', 1, 1, 60",
                 "1, 907, 'mobile', 1, 1, 60",
-                "1, 908, 'fixed', 1, 1, 60")
+                "1, 908, 'fixed', 1, 1, 60",
+                "1, 909, 'mobile', 1, 1, 60",
+                "2, 909, 'mobile', 1, 1, 60")
+            .given("home_sighting_day", "number, caller", "1, 901", "1, 903", "2, 909")
             .given(
                 "subscriber_state",
                 "number, status, valid_from, holder_kind",
+                "909, 'active', DATE '2020-01-01', 'person'",
                 "901, 'active', DATE '2020-01-01', 'person'",
                 "902, 'active', DATE '2020-01-01', 'person'",
                 "903, 'active', DATE '2026-03-04', 'person'",
@@ -155,14 +159,40 @@ class DeviceAndInboundTest {
                 "'number', 906, DATE '2020-01-01', NULL",
                 "'account', 901, DATE '2020-01-01', NULL",
                 "'number', 904, DATE '2020-01-01', DATE '2026-03-09'");
-    assertThat(lines(inputs.result().select("caller", "kind")))
+    assertThat(lines(inputs.result().select("number", "caller", "kind")))
         .containsExactlyInAnyOrder(
-            "901|at_home",
-            "904|unallocated",
-            "905|service",
-            "906|protected",
-            "907|unallocated",
-            "908|enterprise");
+            "1|901|at_home",
+            "1|904|unallocated",
+            "1|905|service",
+            "1|906|protected",
+            "1|907|unallocated",
+            "1|908|enterprise",
+            "1|909|unseen",
+            "2|909|at_home");
+  }
+
+  @Test
+  void aCallerIsSeenAtHomeByItsOwnLegsNearTheCallAlone() {
+    MapInputs inputs =
+        MapInputs.of(new HomeSightingDay(new HomeSightingDay.Params(2)), DATE)
+            .given(
+                "inbound_abroad_day",
+                "number, caller, last_at",
+                "1, 901, TIMESTAMP '2026-03-10 12:00:00'",
+                "2, 901, TIMESTAMP '2026-03-10 18:00:00'",
+                "3, 902, TIMESTAMP '2026-03-10 12:00:00'",
+                "4, 903, TIMESTAMP '2026-03-10 12:00:00'")
+            .given(
+                "telecom_call",
+                "number, other, started_at, cell, roaming_country",
+                "901, 50, TIMESTAMP '2026-03-10 10:00:00', 'C1', NULL",
+                "901, 51, TIMESTAMP '2026-03-10 14:00:01', 'C1', NULL",
+                "901, 52, TIMESTAMP '2026-03-10 20:00:01', 'C1', NULL",
+                "902, 50, TIMESTAMP '2026-03-10 12:30:00', 'X1', 'XA'",
+                "903, 50, TIMESTAMP '2026-03-10 12:30:00', NULL, NULL",
+                "3, 902, TIMESTAMP '2026-03-10 12:00:00', 'C1', NULL");
+    assertThat(lines(inputs.result().select("number", "caller", "gap_s")))
+        .containsExactly("1|901|7200");
   }
 
   private static List<String> lines(Dataset<Row> rows) {

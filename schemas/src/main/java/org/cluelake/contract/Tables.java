@@ -115,6 +115,7 @@ public final class Tables {
   public static final TableContract SHORT_LIVED_ACCOUNT = feature("short_lived_account");
   public static final TableContract SHARED_CONTACT = feature("shared_contact");
   public static final TableContract INBOUND_ABROAD_DAY = feature("inbound_abroad_day");
+  public static final TableContract HOME_SIGHTING_DAY = feature("home_sighting_day");
   public static final TableContract ROAMING_DAY = feature("roaming_day");
   public static final TableContract SPOOFED_CALLER = feature("spoofed_caller");
   public static final TableContract STATIC_CALLER = feature("static_caller");

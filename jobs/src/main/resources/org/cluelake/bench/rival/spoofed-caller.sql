@@ -26,9 +26,12 @@ WITH call AS (
               WHEN j.is_roaming THEN NULL
               WHEN j.valid_from > ${date} - 7 THEN NULL
               WHEN j.is_held AND j.is_enterprise THEN 'enterprise'
-              WHEN j.is_held THEN 'at_home'
+              WHEN j.is_held AND h.caller IS NOT NULL THEN 'at_home'
+              WHEN j.is_held THEN 'unseen'
               ELSE 'unallocated' END AS kind
-  FROM call c JOIN judged j USING (caller)
+  FROM call c
+  JOIN judged j USING (caller)
+  LEFT JOIN (SELECT DISTINCT number, caller FROM home_sighting_day) h USING (number, caller)
 )
 SELECT number, caller, kind, calls, answered, talk_s, longest_s, is_altered, last_at
 FROM named
