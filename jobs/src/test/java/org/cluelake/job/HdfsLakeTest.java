@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cluelake.job.SmallNation.FIRST;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.cluelake.contract.TableContract;
+import org.cluelake.contract.Tables;
+import org.cluelake.run.Sha256;
 import org.cluelake.testkit.Fuse;
 import org.cluelake.testkit.Hdfs;
 import org.cluelake.testkit.SparkExtension;
@@ -91,6 +97,46 @@ class HdfsLakeTest {
     }
     assertThat(files("/lake/landing")).isNotEmpty();
     assertThat(open).isEmpty();
+  }
+
+  @Test
+  void aPullerTakesTheSameBytesFromEither() throws Exception {
+    Path lake = nation.lake("local").resolve("tables/export/export_clue");
+    String province;
+    try (Stream<Path> parts = Files.list(lake)) {
+      province =
+          parts
+              .map(p -> p.getFileName().toString())
+              .filter(n -> n.startsWith("province_code="))
+              .map(n -> n.substring("province_code=".length()))
+              .min(Comparator.naturalOrder())
+              .orElseThrow();
+    }
+    List<String> fromDisk = pulled(local, province, "disk");
+    assertThat(fromDisk).isNotEmpty();
+    assertThat(pulled(remote, province, "hdfs")).isEqualTo(fromDisk);
+  }
+
+  /** The hash of each clue file of a province, and of its last bytes alone, in order. */
+  private static List<String> pulled(Workshop shop, String province, String name)
+      throws IOException, InterruptedException {
+    List<TableContract> tables = List.of(Tables.EXPORT_CLUE);
+    try (OnePuller puller =
+        OnePuller.of(
+            SharedTable.of(
+                shop.lake(), SparkExtension.spark().sparkContext().hadoopConfiguration(), tables),
+            province,
+            home.resolve("share-" + name))) {
+      List<String> hashes = new ArrayList<>();
+      for (OnePuller.Shown file : puller.files("export_clue")) {
+        byte[] whole = puller.bytes(file.url(), 0);
+        assertThat(whole).hasSize((int) file.size());
+        byte[] end = puller.bytes(file.url(), file.size() - 8);
+        assertThat(end).hasSize(8).endsWith("PAR1".getBytes(StandardCharsets.US_ASCII));
+        hashes.add(HexFormat.of().formatHex(Sha256.digest().digest(whole)));
+      }
+      return hashes.stream().sorted().toList();
+    }
   }
 
   private static FileSystem system() throws IOException {
