@@ -70,7 +70,7 @@ def build(dag_id: str, members: list[jobs.Job]) -> DAG:
                 name=f"cluelake-{job.id}",
                 doc_md=job.description,
                 command=job.command,
-                only_quarter_end=job.only_quarter_end,
+                only=job.only,
                 pool=job.pool,
                 retries=job.retries,
                 retry_delay=timedelta(seconds=job.retry_delay_seconds),

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import yaml
 
+from cluelake import nights
+
 KEYS = {
     "id": str,
     "dag": str,
@@ -38,7 +40,7 @@ class Job:
     timeout_minutes: int
     inlets: tuple[str, ...]
     outlets: tuple[str, ...]
-    only_quarter_end: bool
+    only: str | None
 
 
 def folder() -> Path:
@@ -82,8 +84,8 @@ def _job(file: Path) -> Job:
         raise ValueError(f"{file.name}: schedule wants one of {sorted(SCHEDULES)}")
     if raw["retries"] < 0 or raw["retryDelaySeconds"] < 0 or raw["timeoutMinutes"] <= 0:
         raise ValueError(f"{file.name}: retries, retryDelaySeconds and timeoutMinutes are amounts")
-    if raw.get("only", "quarter_end") != "quarter_end":
-        raise ValueError(f"{file.name}: only knows quarter_end")
+    if raw.get("only") not in (None, *nights.ONLY):
+        raise ValueError(f"{file.name}: only knows {sorted(nights.ONLY)}")
     return Job(
         id=raw["id"],
         dag=raw["dag"],
@@ -96,5 +98,5 @@ def _job(file: Path) -> Job:
         timeout_minutes=raw["timeoutMinutes"],
         inlets=tuple(raw["inlets"]),
         outlets=tuple(raw["outlets"]),
-        only_quarter_end="only" in raw,
+        only=raw.get("only"),
     )

@@ -30,3 +30,12 @@ def quarter(day: date) -> str:
 def ends_quarter(day: date) -> bool:
     """Whether the next day is another quarter's."""
     return quarter(day) != quarter(day + timedelta(days=1))
+
+
+def ends_week(day: date) -> bool:
+    """Whether it is a Sunday."""
+    return day.isoweekday() == 7
+
+
+ONLY = {"quarter_end": ends_quarter, "week_end": ends_week}
+"""Which dates a job may be for, by what its file says."""

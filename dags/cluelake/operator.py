@@ -23,7 +23,7 @@ class CluelakeOperator(SparkSubmitOperator):
     ended without a word of its own, as one that was killed.
     """
 
-    def __init__(self, *, command: tuple[str, ...], only_quarter_end: bool = False, **kwargs):
+    def __init__(self, *, command: tuple[str, ...], only: str | None = None, **kwargs):
         super().__init__(
             application="{{ var.value.cluelake_jar }}",
             java_class="org.cluelake.app.Main",
@@ -33,16 +33,16 @@ class CluelakeOperator(SparkSubmitOperator):
             **kwargs,
         )
         self.command = list(command)
-        self.only_quarter_end = only_quarter_end
+        self.only = only
         self.last_line: str | None = None
 
     def execute(self, context):
         """One spark-submit for each date; an export of several nights takes them in order."""
         days = self.dates(context)
-        if self.only_quarter_end:
-            days = [day for day in days if nights.ends_quarter(day)]
+        if self.only:
+            days = [day for day in days if nights.ONLY[self.only](day)]
             if not days:
-                raise AirflowSkipException("no quarter ends with this night")
+                raise AirflowSkipException(f"this night is no {self.only}")
         for arguments in self.commands(context, days):
             self.application_args = arguments
             # The hook of the date before holds that date's arguments.

@@ -62,12 +62,12 @@ def test_who_holds_the_lakes_lock_waits_for_the_others(bag):
     pools = json.loads((DAGS / "pools.json").read_text(encoding="utf-8"))
     assert pools["cluelake_lake"]["slots"] == 1
     for job in JOBS.values():
-        assert (job.pool == "cluelake_lake") == (job.id in {"nightly", "backup-lake", "listing-recommend"})
+        assert (job.pool == "cluelake_lake") == (job.id in {"nightly", "backup-lake", "listing-recommend", "sweep"})
 
 
 def test_what_follows_a_publication_starts_with_it(bag):
     publication = "x-cluelake://ops/publication"
-    for dag_id in ("export_packages", "backup_lake", "listing_quarter"):
+    for dag_id in ("export_packages", "backup_lake", "listing_quarter", "retention"):
         asked = bag.dags[dag_id].timetable.asset_condition
         assert [a.uri for a in asked.objects] == [publication]
     assert bag.dags["listing_quarter"].get_task("listing-page").upstream_task_ids == {"listing-recommend"}

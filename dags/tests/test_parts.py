@@ -76,6 +76,9 @@ def test_quarters():
     year = [date(2026, 1, 1) + timedelta(days=day) for day in range(365)]
     ends = [day for day in year if nights.ends_quarter(day)]
     assert ends == [date(2026, 3, 31), date(2026, 6, 30), date(2026, 9, 30), date(2026, 12, 31)]
+    sundays = [day for day in year if nights.ends_week(day)]
+    assert sundays[0] == date(2026, 1, 4)
+    assert len(sundays) == 52
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.cluelake.job.Facts;
 import org.cluelake.job.Published;
+import org.cluelake.job.SweepBook;
 import org.cluelake.job.Workshop;
 import org.cluelake.report.Summary;
 import picocli.CommandLine.Command;
@@ -49,6 +50,13 @@ final class LedgerCommand implements Callable<Integer> {
     }
     if (date == null) {
       out.printf("%d publications, chain unbroken%n", chain.size());
+      new SweepBook(shop.books().publications())
+          .verified()
+          .forEach(
+              s ->
+                  out.printf(
+                      "swept: nights before %s, stated after publication %d%n",
+                      s.before(), s.publications()));
     }
     out.flush();
     return 0;

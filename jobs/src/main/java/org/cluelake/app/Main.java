@@ -41,6 +41,7 @@ import picocli.CommandLine.Command;
       ShareCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      SweepCommand.class,
       VersionCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -26,6 +26,9 @@ import org.cluelake.run.SliceFile;
  */
 final class Audit {
 
+  /** The longest a clue or list entry may hold. */
+  static final int LONGEST_DAYS = 365;
+
   /**
    * A check: a query that counts breaches.
    *
@@ -74,7 +77,7 @@ final class Audit {
                 UNION ALL SELECT ends_on FROM phone_card_list
                 UNION ALL SELECT ends_on FROM bank_card_list
                 UNION ALL SELECT ends_on FROM listed_holder)
-              WHERE ends_on > %1$s + 365
+              WHERE ends_on > %1$s + %2$s
               """,
               "a clue or list row would hold for more than a year; shorten the validity in conf"),
           new Check(
@@ -120,7 +123,11 @@ final class Audit {
               .with("phone_before", PHONE_CARD_LIST, before(PHONE_CARD_LIST))
               .with("bank_before", BANK_CARD_LIST, before(BANK_CARD_LIST));
       for (Check check : CHECKS) {
-        String sql = check.sql().formatted("DATE '" + date + "'").replace("FROM ledger l", LEDGER);
+        String sql =
+            check
+                .sql()
+                .formatted("DATE '" + date + "'", LONGEST_DAYS)
+                .replace("FROM ledger l", LEDGER);
         long breaches = count(open, sql);
         if (breaches > 0) {
           throw PipelineException.of(

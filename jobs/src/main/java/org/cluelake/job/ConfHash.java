@@ -15,12 +15,13 @@ import org.cluelake.run.Sha256;
 
 /**
  * The hash of a configuration folder: names and bytes of its YAML files in order. When a scheduler
- * runs a job, and who takes what was published, changes no row, so that is not in it.
+ * runs a job, who takes what was published and how long it is kept changes no row, so that is not
+ * in it.
  */
 public final class ConfHash {
 
   private static final Set<String> BESIDE_THE_NIGHT =
-      Set.of("jobs", "recipients.yaml", "sharing.yaml");
+      Set.of("jobs", "recipients.yaml", "retention.yaml", "sharing.yaml");
 
   private ConfHash() {}
 

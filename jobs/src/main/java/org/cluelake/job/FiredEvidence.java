@@ -31,7 +31,7 @@ public final class FiredEvidence {
   /** The newest generation of every published night. */
   public FiredEvidence(PublicationChain chain) {
     this.chain = chain;
-    for (Published p : chain.chain()) {
+    for (Published p : chain.kept()) {
       Integer unused = gens.merge(p.bizDate(), p.gen(), Math::max);
     }
     if (gens.isEmpty()) {

@@ -80,6 +80,7 @@ public final class Night {
       List<Long> unused = new ExportStage(shop).run();
       return new Outcome(before, false, List.of());
     }
+    notSwept(date);
     LandStage land = new LandStage(shop, date, inbox);
     int gen = LandStage.generationAfter(shop.lake(), date, before == null ? 0 : before.gen());
     List<Map<TableContract, List<Step>>> waves = Plan.waves(steps);
@@ -127,6 +128,18 @@ public final class Night {
     counter.say("export", events + " events", start);
     shop.clearStaging();
     return new Outcome(published, true, runs);
+  }
+
+  /** A night whose windows were swept would be made from less than it should be. */
+  private void notSwept(LocalDate date) {
+    LocalDate swept = new SweepBook(shop.books().publications()).sweptBefore();
+    if (date.minusDays(shop.nightConf().pinnedDays()).isBefore(swept)) {
+      throw PipelineException.of(
+          ErrorKind.CONFIG,
+          "%s cannot be made (again): it reads nights before %s, which were swept",
+          date,
+          swept);
+    }
   }
 
   /** Once a process: contracts do not change while it lives. */

@@ -61,7 +61,7 @@ public final class OutcomeTable {
     this.chain = chain;
     this.subject = subject;
     this.horizon = horizon;
-    for (Published p : chain.chain()) {
+    for (Published p : chain.kept()) {
       Integer unused = gens.merge(p.bizDate(), p.gen(), Math::max);
     }
   }

@@ -63,6 +63,12 @@ public final class PublicationChain {
     return known.values().stream().sorted(Comparator.comparingLong(Published::sequence)).toList();
   }
 
+  /** Every publication whose rows are kept: those of no swept night. */
+  public List<Published> kept() {
+    LocalDate swept = new SweepBook(this).sweptBefore();
+    return chain().stream().filter(p -> !p.bizDate().isBefore(swept)).toList();
+  }
+
   /** The past the lake was filled with before its first night, or empty where there is none. */
   Optional<LoadedHistory> history() {
     if (history == null) {

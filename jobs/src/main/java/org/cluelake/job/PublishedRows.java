@@ -33,7 +33,7 @@ public final class PublishedRows {
   /** The newest generation of every published night from one date to another, both included. */
   public PublishedRows(Workshop shop, LocalDate from, LocalDate to) {
     this.shop = shop;
-    for (Published p : shop.books().chain()) {
+    for (Published p : shop.books().publications().kept()) {
       if (!p.bizDate().isBefore(from) && !p.bizDate().isAfter(to)) {
         Integer unused = gens.merge(p.bizDate(), p.gen(), Math::max);
       }

@@ -83,7 +83,7 @@ public final class Restore {
           published.size(),
           manifest.publications());
     }
-    published.forEach(p -> PublishedContent.verify(chain, p));
+    chain.kept().forEach(p -> PublishedContent.verify(chain, p));
   }
 
   private boolean restored(BackupManifest.Entry entry, Path lake) throws IOException {

@@ -32,7 +32,7 @@ public final class ShadowNights {
   public ShadowNights(PublicationChain chain, int horizon) {
     this.chain = chain;
     this.horizon = horizon;
-    for (Published p : chain.chain()) {
+    for (Published p : chain.kept()) {
       Integer unused = gens.merge(p.bizDate(), p.gen(), Math::max);
     }
   }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
@@ -37,15 +38,15 @@ import org.cluelake.run.StagedFile;
  * A lake: one Delta table per contract below one root, with one write verb.
  *
  * <p>{@link #append} adds the rows of one night and generation, once: the transaction id names
- * table, night and generation, so a repeated append changes nothing. Nothing is ever updated or
- * deleted here.
+ * table, night and generation, so a repeated append changes nothing. Nothing is ever updated; whole
+ * nights that retention no longer keeps are taken out by {@link #sweep} alone.
  */
 public final class Lake {
 
   /** The generation of days that were loaded as history; those of a night start at 1. */
   public static final int HISTORY_GEN = 0;
 
-  private static final String ENGINE_NAME = "cluelake";
+  static final String ENGINE_NAME = "cluelake";
 
   private final Path root;
   private final Configuration configuration;
@@ -74,11 +75,46 @@ public final class Lake {
     return qualified(new Path(root, "tables/" + table.layer().id() + "/" + table.name()));
   }
 
-  /** The files of one generation of one night, by bucket and name. */
+  /**
+   * The files of one generation of one night, by bucket and name.
+   *
+   * @throws PipelineException of kind CONFIG where a sweep has taken that night out: none is not
+   *     the same as no rows
+   */
   public List<SliceFile> files(TableContract table, LocalDate bizDate, int gen) {
-    return files(table).stream()
-        .filter(f -> f.bizDate().equals(bizDate) && f.gen() == gen)
-        .toList();
+    List<SliceFile> files =
+        files(table).stream().filter(f -> f.bizDate().equals(bizDate) && f.gen() == gen).toList();
+    if (files.isEmpty() && bizDate.isBefore(log(table).sweptBefore())) {
+      throw PipelineException.of(
+          ErrorKind.CONFIG,
+          "%s of %s was swept, as all nights before %s; its hash stands in the chain, its rows are"
+              + " gone",
+          table.id(),
+          bizDate,
+          log(table).sweptBefore());
+    }
+    return files;
+  }
+
+  /**
+   * Takes every slice of nights before a date out of a table, once; readers of versions before
+   * still find the files until {@link #erase}.
+   *
+   * @param keep nights before the date that stay
+   * @return the files taken out
+   * @throws PipelineException of kind CONFLICT where a run wrote the table at the same moment
+   */
+  public List<SliceFile> sweep(TableContract table, LocalDate before, Set<LocalDate> keep) {
+    return new Sweep(engine, table).run(log(table), before, keep);
+  }
+
+  /**
+   * Deletes the data files of nights before a date that the table's newest version does not name.
+   *
+   * @return how many
+   */
+  public int erase(TableContract table, LocalDate before) {
+    return new SweptFiles(configuration, location(table), before).delete(files(table));
   }
 
   /** Every file of a table's newest snapshot, by night, generation, bucket and name. */

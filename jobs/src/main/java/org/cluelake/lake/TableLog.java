@@ -12,6 +12,7 @@ import io.delta.kernel.internal.replay.LogReplay;
 import io.delta.kernel.internal.util.FileNames;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -42,6 +43,7 @@ final class TableLog {
   private Snapshot snapshot;
   private List<SliceFile> files;
   private Set<String> transactions;
+  private LocalDate sweptBefore;
 
   TableLog(TableContract table, Path location, Configuration configuration, Engine engine) {
     this.table = table;
@@ -86,6 +88,12 @@ final class TableLog {
     return transactions.contains(transaction);
   }
 
+  /** The first night whose rows a sweep has left, or {@link LocalDate#MIN} where there was none. */
+  LocalDate sweptBefore() {
+    boolean unused = has("");
+    return sweptBefore == null ? LocalDate.MIN : sweptBefore;
+  }
+
   /** Takes note of a commit of this process. */
   void committed(
       Optional<Snapshot> after, long version, String transaction, Collection<SliceFile> added) {
@@ -121,6 +129,7 @@ final class TableLog {
     snapshot = null;
     files = null;
     transactions = null;
+    sweptBefore = null;
   }
 
   private boolean hasEntry(long version) {
@@ -157,8 +166,13 @@ final class TableLog {
         ColumnVector column = actions.next().getColumnarBatch().getColumnVector(0);
         for (int i = 0; i < column.getSize(); i++) {
           SetTransaction transaction = SetTransaction.fromColumnVector(column, i);
-          if (transaction != null) {
-            ids.add(transaction.getAppId());
+          if (transaction == null) {
+            continue;
+          }
+          ids.add(transaction.getAppId());
+          if (transaction.getAppId().equals(Sweep.id(table))) {
+            LocalDate before = LocalDate.ofEpochDay(transaction.getVersion());
+            sweptBefore = sweptBefore == null || before.isAfter(sweptBefore) ? before : sweptBefore;
           }
         }
       }

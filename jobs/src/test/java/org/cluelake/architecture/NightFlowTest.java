@@ -134,6 +134,7 @@ class NightFlowTest {
             "index.yaml",
             "listing.yaml",
             "recipients.yaml",
+            "retention.yaml",
             "sharing.yaml");
   }
 

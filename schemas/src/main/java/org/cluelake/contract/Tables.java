@@ -188,6 +188,7 @@ public final class Tables {
   public static final TableContract PUBLICATION = table(Layer.OPS, "publication");
   public static final TableContract HISTORY = table(Layer.OPS, "history");
   public static final TableContract FLAG_LIFT = table(Layer.OPS, "flag_lift");
+  public static final TableContract SWEEP = table(Layer.OPS, "sweep");
   public static final TableContract REGION_ACT = table(Layer.OPS, "region_act");
   public static final TableContract REGION_WINDOW = table(Layer.OPS, "region_window");
 

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cluelake.export.EventSource;
 import org.cluelake.job.Published;
+import org.cluelake.job.SweepBook;
 import org.cluelake.run.PipelineException;
 
 /** The chain of publications: unbroken, without a missing night, and exported to its end. */
@@ -31,6 +32,7 @@ final class ChainCheck implements Check {
     List<Published> chain;
     try {
       chain = patient.chain().verifiedChain();
+      List<SweepBook.Statement> unused = new SweepBook(patient.chain()).verified();
     } catch (PipelineException e) {
       found.problem(e.getMessage(), "see jobs/docs/operations.md, Restore");
       return found.all();
