@@ -118,8 +118,7 @@ record LinkedFacts(Row group) {
 
   /** The same for groups that are shown at some levels, by county of the tree. */
   LinkedCounts published(Set<Level> levels, int floor) {
-    return published(
-        (tree, cells, totals) -> LinkedTables.of(tree, cells, totals, levels, floor));
+    return published((tree, cells, totals) -> LinkedTables.of(tree, cells, totals, levels, floor));
   }
 
   /**

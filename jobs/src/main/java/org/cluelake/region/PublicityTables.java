@@ -42,8 +42,7 @@ final class PublicityTables {
   static String top(RegionTree tree, String code) {
     List<String> path = tree.upwards(code);
     boolean isBelow =
-        path.size() > 1
-            && tree.places().get(path.get(path.size() - 1)).level() == Level.NATION;
+        path.size() > 1 && tree.places().get(path.get(path.size() - 1)).level() == Level.NATION;
     return isBelow ? path.get(path.size() - 2) : null;
   }
 
@@ -65,9 +64,7 @@ final class PublicityTables {
       if (isTop || place.level() == Level.NATION) {
         boolean unused =
             kept.add(
-                isTop
-                    ? new RegionTree.Place(place.code(), Level.COUNTY, place.parent())
-                    : place);
+                isTop ? new RegionTree.Place(place.code(), Level.COUNTY, place.parent()) : place);
       }
       for (String type : isTop ? fraudTypes(cells) : Set.<String>of()) {
         for (String band : bands()) {

@@ -107,8 +107,7 @@ class ListingDemoTest {
             pages.resolve("source.en.html").toString(),
             pages.resolve("victim.html").toString(),
             pages.resolve("victim.en.html").toString());
-    String first =
-        "This is the first assessment; there is no quarter before to compare with.";
+    String first = "This is the first assessment; there is no quarter before to compare with.";
     assertThat(pages.resolve("source.en.html"))
         .content()
         .contains("Source side: where suspects, accounts and cards come from (2025Q4)")

@@ -81,7 +81,9 @@ class AgeBandTest {
     LocalDate at = LocalDate.parse("2020-02-28").plusDays(day);
     int years = born.isAfter(at) ? -1 : yearsOf(born, at);
     String expected =
-        years < 0 ? null : years < 16 ? "0_15" : years < 36 ? "16_35" : years < 60 ? "36_59" : "60_up";
+        years < 0
+            ? null
+            : years < 16 ? "0_15" : years < 36 ? "16_35" : years < 60 ? "36_59" : "60_up";
     assertThat(AgeBand.of("id_card", card(born.toString().replace("-", "")), at))
         .isEqualTo(expected);
   }

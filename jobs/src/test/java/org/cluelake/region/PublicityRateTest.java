@@ -124,8 +124,7 @@ class PublicityRateTest {
 
   @Test
   void whatLiesNearTheClassIsNotSeparated() {
-    assertThat(row(rates(120, 75), "60_up", "970000").get("statement"))
-        .isEqualTo("not_separated");
+    assertThat(row(rates(120, 75), "60_up", "970000").get("statement")).isEqualTo("not_separated");
   }
 
   @Test

@@ -85,9 +85,7 @@ class PublicityTablesTest {
     Map<String, Long> counts() {
       Map<String, Long> counts = new TreeMap<>();
       regions.counts().forEach((code, n) -> counts.put(LinkedTables.region(code), n));
-      groups.links().stream()
-          .filter(l -> !l.isGiven())
-          .forEach(l -> counts.put(l.id(), l.count()));
+      groups.links().stream().filter(l -> !l.isGiven()).forEach(l -> counts.put(l.id(), l.count()));
       return counts;
     }
 
@@ -198,44 +196,50 @@ class PublicityTablesTest {
   /** Secrets of groups that only their true value fits. */
   private static Set<String> found(World night, World other, Predicate<String> takes) {
     Map<String, Long> others = new HashMap<>();
-    other.counts().forEach(
-        (id, n) -> {
-          if (other.shows(id)) {
-            Long unused = others.put(id, n);
-          }
-        });
+    other
+        .counts()
+        .forEach(
+            (id, n) -> {
+              if (other.shows(id)) {
+                Long unused = others.put(id, n);
+              }
+            });
     List<LinearConstraint> known = new ArrayList<>();
-    night.counts().forEach(
-        (id, n) -> {
-          double[] sum = sum(night, id);
-          boolean isSmall = n < night.floor(id);
-          boolean isTaken = !isSmall && takes.test(id) && others.containsKey(id);
-          boolean unused =
-              known.add(
-                  night.shows(id)
-                      ? new LinearConstraint(sum, Relationship.EQ, n)
-                      : isTaken
-                          ? new LinearConstraint(sum, Relationship.EQ, others.get(id))
-                          : isSmall
-                              ? new LinearConstraint(sum, Relationship.LEQ, night.floor(id) - 1)
-                              : new LinearConstraint(sum, Relationship.GEQ, night.floor(id)));
-        });
+    night
+        .counts()
+        .forEach(
+            (id, n) -> {
+              double[] sum = sum(night, id);
+              boolean isSmall = n < night.floor(id);
+              boolean isTaken = !isSmall && takes.test(id) && others.containsKey(id);
+              boolean unused =
+                  known.add(
+                      night.shows(id)
+                          ? new LinearConstraint(sum, Relationship.EQ, n)
+                          : isTaken
+                              ? new LinearConstraint(sum, Relationship.EQ, others.get(id))
+                              : isSmall
+                                  ? new LinearConstraint(sum, Relationship.LEQ, night.floor(id) - 1)
+                                  : new LinearConstraint(sum, Relationship.GEQ, night.floor(id)));
+            });
     Set<String> found = new TreeSet<>();
     if (night.cells().isEmpty()) {
       return found;
     }
     try {
-      night.counts().forEach(
-          (id, n) -> {
-            if (!id.startsWith("|") && !night.shows(id) && n >= 1 && n < FLOOR) {
-              double[] sum = sum(night, id);
-              if (Math.abs(LinkedCountsTest.solved(sum, known, GoalType.MINIMIZE) - n) < WHOLE
-                  && Math.abs(LinkedCountsTest.solved(sum, known, GoalType.MAXIMIZE) - n)
-                      < WHOLE) {
-                boolean unused = found.add(id);
-              }
-            }
-          });
+      night
+          .counts()
+          .forEach(
+              (id, n) -> {
+                if (!id.startsWith("|") && !night.shows(id) && n >= 1 && n < FLOOR) {
+                  double[] sum = sum(night, id);
+                  if (Math.abs(LinkedCountsTest.solved(sum, known, GoalType.MINIMIZE) - n) < WHOLE
+                      && Math.abs(LinkedCountsTest.solved(sum, known, GoalType.MAXIMIZE) - n)
+                          < WHOLE) {
+                    boolean unused = found.add(id);
+                  }
+                }
+              });
     } catch (NoFeasibleSolutionException contradiction) {
       // The counts lent are not tonight's: the attacker learns that, and nothing from them.
       return new TreeSet<>();
