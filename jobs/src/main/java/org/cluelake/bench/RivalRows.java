@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cluelake.contract.Property;
 import org.cluelake.contract.TableContract;
+import org.cluelake.identity.AgeBand;
 import org.cluelake.identity.IdentityKind;
 import org.cluelake.kernel.Kernel;
 
@@ -172,7 +173,12 @@ final class RivalRows {
           sql.append(", ").append(looked(identity, "token", column));
           sql.append(", ").append(looked(identity, "is_found", "_is_" + column));
           for (String fact : wantedFacts().getOrDefault(column, Set.of())) {
-            sql.append(", ").append(looked(identity, fact, RivalLegs.factName(column, fact)));
+            String name = RivalLegs.factName(column, fact);
+            sql.append(", ")
+                .append(
+                    AgeBand.dayColumn(fact)
+                        .map(day -> RivalAge.sql(identity, day) + " AS " + Kernel.identifier(name))
+                        .orElseGet(() -> looked(identity, fact, name)));
           }
         });
     return sql.toString();

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * <p>Every function takes any written form and answers null for null. Birthplace digits, birth year
  * and sex are never derived here: a place must not reach a person's score, and age and sex belong
- * to region tables only.
+ * to region tables only, for which {@link AgeBand} says a victim's band on the day of the case.
  */
 public final class DerivedFacts {
 

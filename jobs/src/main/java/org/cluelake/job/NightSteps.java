@@ -47,6 +47,8 @@ import org.cluelake.region.FlagCount;
 import org.cluelake.region.FlagRate;
 import org.cluelake.region.IndustryCount;
 import org.cluelake.region.IndustryRate;
+import org.cluelake.region.PublicityCount;
+import org.cluelake.region.PublicityRate;
 import org.cluelake.region.RegionCardCount;
 import org.cluelake.region.RegionCase;
 import org.cluelake.region.RegionCaseOutcome;
@@ -116,7 +118,9 @@ public final class NightSteps {
         new IndustryCount(conf),
         new IndustryRate(conf),
         new FlagCount(conf),
-        new FlagRate(conf));
+        new FlagRate(conf),
+        new PublicityCount(conf),
+        new PublicityRate(conf));
   }
 
   private static List<Step> plainFeatures() {

@@ -103,23 +103,34 @@ record LinkedFacts(Row group) {
         .toList();
   }
 
-  private List<LinkedCounts.Link> links(
-      String cells, String regions, Set<Level> levels, int floor) {
+  /** How counts by group and county, and the totals by region, become one network. */
+  @FunctionalInterface
+  interface Linking {
+    List<LinkedCounts.Link> of(
+        RegionTree tree, List<LinkedTables.Cell> cells, Map<String, Long> totals);
+  }
+
+  private List<LinkedCounts.Link> links(String cells, String regions, Linking linking) {
     Map<String, Long> totals = new TreeMap<>();
     rows(regions).forEach(r -> totals.put(r.getAs("code"), r.getAs("count")));
-    return LinkedTables.of(tree(regions), cells(cells), totals, levels, floor);
+    return linking.of(tree(regions), cells(cells), totals);
+  }
+
+  /** The same for groups that are shown at some levels, by county of the tree. */
+  LinkedCounts published(Set<Level> levels, int floor) {
+    return published((tree, cells, totals) -> LinkedTables.of(tree, cells, totals, levels, floor));
   }
 
   /**
    * Tonight's counts and which of them may show: none where the nation's total does not, or where
    * the two tables do not add up.
    */
-  LinkedCounts published(Set<Level> levels, int floor) {
+  LinkedCounts published(Linking linking) {
     Set<String> shown = texts("given_before");
     shown.addAll(texts("shown_before"));
-    LinkedCounts before = new LinkedCounts(links("before", "regions_before", levels, floor), shown);
+    LinkedCounts before = new LinkedCounts(links("before", "regions_before", linking), shown);
     Set<String> given = texts("given");
-    List<LinkedCounts.Link> links = links("tonight", "regions", levels, floor);
+    List<LinkedCounts.Link> links = links("tonight", "regions", linking);
     boolean hasTotal =
         rows("regions").stream()
             .filter(r -> r.getAs("level").equals(Level.NATION.word()))

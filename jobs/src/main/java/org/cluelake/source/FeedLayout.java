@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cluelake.contract.Property;
 import org.cluelake.contract.TableContract;
+import org.cluelake.identity.AgeBand;
 import org.cluelake.kernel.Kernel;
 
 /** What a feed's and its clean table's contracts mean for the rows of one file. */
@@ -91,9 +92,29 @@ final class FeedLayout {
           IdentityColumn identity = identities.get(from);
           int typeIndex = identity == null ? -1 : identity.documentTypeIndex();
           int index = feed.columns().indexOf(from);
-          staged.add(StagedColumn.fact(from, index, typeIndex, p.derivedBeforeToken()));
+          staged.add(
+              AgeBand.dayColumn(p.derivedBeforeToken())
+                  .map(day -> ageBand(p, from, index, typeIndex, day))
+                  .orElseGet(
+                      () -> StagedColumn.fact(from, index, typeIndex, p.derivedBeforeToken())));
         }
       }
     }
+  }
+
+  private StagedColumn ageBand(Property p, String from, int index, int typeIndex, String day) {
+    int dayIndex = feed.columns().indexOf(day);
+    if (dayIndex < 0 || typeIndex < 0 || !(checks.get(dayIndex) instanceof TimeCheck)) {
+      throw new IllegalArgumentException(
+          clean.id()
+              + "."
+              + p.name()
+              + " wants an age on "
+              + day
+              + "; want an instant of "
+              + feed.id()
+              + " and a document with its type");
+    }
+    return StagedColumn.ageBand(from, index, typeIndex, dayIndex, p.derivedBeforeToken());
   }
 }

@@ -1,9 +1,14 @@
 package org.cluelake.source;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
+import org.cluelake.identity.AgeBand;
 import org.cluelake.identity.DerivedFacts;
 import org.cluelake.kernel.Kernel;
+import org.cluelake.run.AsOf;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBWritableVector;
 
@@ -145,6 +150,30 @@ abstract class StagedColumn {
       byte[] text(RowBatch batch, int row) {
         Object text = fact.of(whole(batch, index, typeIndex, row));
         return text == null ? null : ((String) text).getBytes(StandardCharsets.UTF_8);
+      }
+    };
+  }
+
+  /**
+   * The age band of the document's holder on the day of an instant.
+   *
+   * @param dayIndex where the instant stands
+   */
+  static StagedColumn ageBand(
+      String column, int index, int typeIndex, int dayIndex, String function) {
+    return new Texts(factName(column, function)) {
+      @Override
+      byte[] text(RowBatch batch, int row) {
+        if (batch.isEmpty(dayIndex, row)) {
+          return null;
+        }
+        Instant at = Instant.EPOCH.plus(batch.value(dayIndex, row), ChronoUnit.MICROS);
+        String band =
+            AgeBand.of(
+                batch.texts(typeIndex).text(row),
+                batch.texts(index).text(row),
+                LocalDate.ofInstant(at, AsOf.ZONE));
+        return band == null ? null : band.getBytes(StandardCharsets.UTF_8);
       }
     };
   }

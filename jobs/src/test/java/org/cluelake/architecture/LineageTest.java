@@ -60,6 +60,7 @@ class LineageTest {
   /** Facts taken from an identity before it is a token; none is a digit of a birthplace. */
   private static final Set<String> DERIVED =
       Set.of(
+          "age_band(accepted_at)",
           "number_class",
           "type_allocation_code",
           "bank_identification_number",

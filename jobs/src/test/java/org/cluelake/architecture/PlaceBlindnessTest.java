@@ -138,6 +138,8 @@ class PlaceBlindnessTest {
             "industry-rate",
             "flag-count",
             "flag-rate",
+            "publicity-count",
+            "publicity-rate",
             "case-unit",
             "lead-agency");
   }

@@ -156,6 +156,7 @@ class NightTest {
               "region-service",
               "industry-rate",
               "flag-rate",
+              "publicity-rate",
               "layered-trace");
       assertThat(rival.result().quarantined().get("telecom_call")).isNotEmpty();
     }

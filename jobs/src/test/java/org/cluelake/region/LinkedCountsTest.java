@@ -299,7 +299,7 @@ class LinkedCountsTest {
         .toArray();
   }
 
-  private static double solved(double[] sum, List<LinearConstraint> known, GoalType goal) {
+  static double solved(double[] sum, List<LinearConstraint> known, GoalType goal) {
     return new SimplexSolver()
         .optimize(
             new LinearObjectiveFunction(sum, 0),

@@ -155,6 +155,8 @@ public final class Tables {
   public static final TableContract FLAG_RATE = table(Layer.SERVING, "flag_rate");
   public static final TableContract INDUSTRY_COUNT = feature("industry_count");
   public static final TableContract INDUSTRY_RATE = table(Layer.SERVING, "industry_rate");
+  public static final TableContract PUBLICITY_COUNT = feature("publicity_count");
+  public static final TableContract PUBLICITY_RATE = table(Layer.SERVING, "publicity_rate");
   public static final TableContract REGION_INDICATOR = table(Layer.SERVING, "region_indicator");
   public static final TableContract REGION_RECORDING = table(Layer.SERVING, "region_recording");
   public static final TableContract REGION_SERVICE = table(Layer.SERVING, "region_service");
