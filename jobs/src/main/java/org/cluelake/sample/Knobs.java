@@ -284,7 +284,8 @@ record Knobs(
       double travelAgencies,
       double payrollAgents,
       double factoringFirms,
-      double moneyChangers) {}
+      double moneyChangers,
+      double youngChangerShare) {}
 
   record FraudClass(
       String type,

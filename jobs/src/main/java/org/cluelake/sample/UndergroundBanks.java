@@ -12,7 +12,8 @@ import java.util.function.Consumer;
  *
  * <p>Honest accounts look alike: travel agencies and payroll agents that work through the owner's
  * own account, young factoring firms and licensed money changers. They meet the same payers or
- * payees again, book a purpose, or are a firm's of long standing.
+ * payees again, book a purpose, or are a firm's of long standing; a changer that opened lately
+ * differs in nothing the feeds hold.
  */
 final class UndergroundBanks {
 
@@ -190,9 +191,11 @@ final class UndergroundBanks {
     lookalikes.add(LookalikeRow.account("factoring_firm", firm));
   }
 
-  /** The very pattern, in the open: a firm of long standing that changes money for strangers. */
+  /** The very pattern, in the open: a firm, most of long standing, that changes money. */
   private void moneyChanger(int county, Draw draw) {
-    Account changer = ofFirm(county, -draw.between(700, 4000), draw);
+    boolean isYoung = draw.chance(knobs.youngChangerShare());
+    int opened = isYoung ? -draw.between(30, 150) : -draw.between(700, 4000);
+    Account changer = ofFirm(county, opened, draw);
     each(
         changer,
         "changer day",
