@@ -134,7 +134,8 @@ final class UndergroundBanks {
         today -> {
           int at = today.at();
           for (int i = 0; i < today.deals(); i++) {
-            double price = Math.ceil(today.draw().logNormal(knobs.sumMedian() * 0.7, 0.6) / 10) * 10;
+            double price =
+                Math.ceil(today.draw().logNormal(knobs.sumMedian() * 0.7, 0.6) / 10) * 10;
             at += today.draw().between(5 * Clock.MINUTE, 40 * Clock.MINUTE);
             String booked = today.draw().chance(0.4) ? "service" : null;
             pay(at, stranger(today.draw()), agency, price, booked);
@@ -181,7 +182,8 @@ final class UndergroundBanks {
         today -> {
           int at = today.at();
           for (int i = 0; i < today.deals(); i++) {
-            double sum = Math.ceil(today.draw().logNormal(knobs.sumMedian() * 1.5, 0.6) / 100) * 100;
+            double sum =
+                Math.ceil(today.draw().logNormal(knobs.sumMedian() * 1.5, 0.6) / 100) * 100;
             at += today.draw().between(5 * Clock.MINUTE, 40 * Clock.MINUTE);
             pay(at, today.draw().pick(debtors), firm, sum, null);
             int later = at + wait(today.draw());
@@ -224,7 +226,8 @@ final class UndergroundBanks {
   }
 
   private double abroad(Draw draw) {
-    return Math.max(500, Math.round(draw.logNormal(knobs.sumMedian() / BOUGHT_AT, 0.6) / 100) * 100);
+    return Math.max(
+        500, Math.round(draw.logNormal(knobs.sumMedian() / BOUGHT_AT, 0.6) / 100) * 100);
   }
 
   private int wait(Draw draw) {
