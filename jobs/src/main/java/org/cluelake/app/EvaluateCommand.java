@@ -74,6 +74,7 @@ final class EvaluateCommand implements Callable<Integer> {
           Map.entry("otc-merchant", "B7"),
           Map.entry("motorcade", "B6"),
           Map.entry("corporate-front", "B11"),
+          Map.entry("matched-transfers", "B12"),
           Map.entry("sold-account", "B8"),
           Map.entry("absent-holder", "B9"),
           Map.entry("absent-subscriber", "B9"),

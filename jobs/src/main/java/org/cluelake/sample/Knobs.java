@@ -37,6 +37,7 @@ record Knobs(
     ScriptKnobs script,
     Turns turns,
     Fronts fronts,
+    UndergroundBanks undergroundBanks,
     List<FraudClass> classes) {
 
   private static final String FILE = "nation.yaml";
@@ -270,6 +271,21 @@ record Knobs(
       double webShops,
       double courseSchools,
       double brokerageFirms) {}
+
+  record UndergroundBanks(
+      int gangsPerBank,
+      int poolsPerBank,
+      double busyDayShare,
+      double dealsPerDay,
+      double gangShare,
+      double matchedShare,
+      double sumMedian,
+      double waitMedian,
+      double travelAgencies,
+      double payrollAgents,
+      double factoringFirms,
+      double moneyChangers,
+      double youngChangerShare) {}
 
   record FraudClass(
       String type,

@@ -48,6 +48,7 @@ public final class SampleNation {
   private final Motorcades motorcades;
   private final Quarrels quarrels;
   private final Fronts fronts;
+  private final UndergroundBanks undergroundBanks;
 
   private SampleNation(Setting setting) {
     this.setting = setting;
@@ -89,6 +90,8 @@ public final class SampleNation {
     this.motorcades = new Motorcades(setting, population, plan, census.registry());
     this.quarrels = new Quarrels(setting, population, acquaintances);
     this.fronts = new Fronts(setting, population, plan, cases, census.registry());
+    this.undergroundBanks =
+        new UndergroundBanks(setting, population, plan, cases, census.registry());
   }
 
   /**
@@ -243,6 +246,7 @@ public final class SampleNation {
     schemes.addAll(coins.schemes());
     schemes.addAll(motorcades.schemes());
     schemes.addAll(fronts.schemes());
+    schemes.addAll(undergroundBanks.schemes());
     schemes.addAll(border.schemes());
     schemes.addAll(gateways.schemes());
     schemes.addAll(keptAway.schemes());
@@ -272,6 +276,7 @@ public final class SampleNation {
     lookalikes.addAll(credit.lookalikes());
     lookalikes.addAll(quarrels.lookalikes());
     lookalikes.addAll(fronts.lookalikes());
+    lookalikes.addAll(undergroundBanks.lookalikes());
     return new Truth.Further(schemes, lookalikes);
   }
 
@@ -287,6 +292,7 @@ public final class SampleNation {
     planned.addAll(coins.honest());
     planned.addAll(motorcades.transfers());
     planned.addAll(fronts.transfers());
+    planned.addAll(undergroundBanks.transfers());
     planned.addAll(tests.honest());
     planned.addAll(lures.fraud());
     planned.addAll(lures.others());
