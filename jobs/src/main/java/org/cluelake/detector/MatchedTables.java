@@ -20,7 +20,7 @@ final class MatchedTables {
     return LinkTables.sql(params.link(), asOf)
         + ", "
         + turnover(asOf)
-        + pairs(asOf)
+        + pairs()
         + parties(asOf)
         + """
         , judged AS (
@@ -71,7 +71,7 @@ final class MatchedTables {
   }
 
   // Each sum in meets the first of its size that goes out, and each sum out the last that came in.
-  private String pairs(AsOf asOf) {
+  private String pairs() {
     return """
         , meet AS (
           SELECT c.account, c.counterparty AS payer, d.counterparty AS payee, c.amount,
