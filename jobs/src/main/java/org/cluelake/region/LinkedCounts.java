@@ -27,6 +27,10 @@ import java.util.TreeMap;
  * that one shows it, whatever the count has become since. Counts that another table hides may be
  * shown by it any night: for a second reader only those below the floor are unknown. A count of
  * zero is guarded like a small one, because the first event of tomorrow would be known otherwise.
+ *
+ * <p>Where two nights leave no circle for a reader who is told what is small, as where a neighbour
+ * has just reached the floor, one is hidden that serves against readers who are told nothing: the
+ * tables say "below, or with a neighbour's" and not which.
  */
 final class LinkedCounts {
 
@@ -62,8 +66,15 @@ final class LinkedCounts {
       return count < floor || (base >= 0 && base - count < floor);
     }
 
-    /** Least it can be for who is told what {@link Disclosure} says readers are told. */
-    private long low() {
+    /**
+     * Least it can be.
+     *
+     * @param told whether the reader is told what {@link Disclosure} says readers are told
+     */
+    private long low(boolean told) {
+      if (!told) {
+        return 0;
+      }
       if (base < 0) {
         return count < floor ? 0 : floor;
       }
@@ -71,7 +82,10 @@ final class LinkedCounts {
       return isTold ? base - floor + 1 : 0;
     }
 
-    private long high() {
+    private long high(boolean told) {
+      if (!told) {
+        return base < 0 ? MANY : base;
+      }
       if (base < 0) {
         return count < floor ? floor - 1L : MANY;
       }
@@ -94,6 +108,7 @@ final class LinkedCounts {
   private final int[][] around;
   private final int[] seen;
   private int search;
+  private boolean told = true;
 
   /**
    * One night's counts.
@@ -165,10 +180,14 @@ final class LinkedCounts {
       }
     }
     LinkedCounts night = new LinkedCounts(tonight, open);
-    for (boolean isGivenKnown : new boolean[] {false, true}) {
-      for (Lent lent : Lent.values()) {
-        night.protect(before, night, lent, isGivenKnown);
-        before.protect(night, night, lent, isGivenKnown);
+    for (boolean told : new boolean[] {true, false}) {
+      night.told = told;
+      before.told = told;
+      for (boolean isGivenKnown : new boolean[] {false, true}) {
+        for (Lent lent : Lent.values()) {
+          night.protect(before, night, lent, isGivenKnown);
+          before.protect(night, night, lent, isGivenKnown);
+        }
       }
     }
     return night;
@@ -215,8 +234,8 @@ final class LinkedCounts {
 
   /** Whether a hidden count can be one more or one less. */
   private boolean varies(int i, boolean[] isFree) {
-    return (links.get(i).count() < links.get(i).high() && reaches(to[i], from[i], i, isFree))
-        || (links.get(i).count() > links.get(i).low() && reaches(from[i], to[i], i, isFree));
+    return (links.get(i).count() < links.get(i).high(told) && reaches(to[i], from[i], i, isFree))
+        || (links.get(i).count() > links.get(i).low(told) && reaches(from[i], to[i], i, isFree));
   }
 
   /** Whether a unit can get from one total to another without a count. */
@@ -244,9 +263,9 @@ final class LinkedCounts {
   private int next(int node, int i) {
     Link link = links.get(i);
     if (from[i] == node) {
-      return link.count() < link.high() ? to[i] : -1;
+      return link.count() < link.high(told) ? to[i] : -1;
     }
-    return link.count() > link.low() ? from[i] : -1;
+    return link.count() > link.low(told) ? from[i] : -1;
   }
 
   /** What has to be hidden for a count to vary, the least of it; nothing where that is in vain. */
@@ -260,7 +279,7 @@ final class LinkedCounts {
     double least = Double.POSITIVE_INFINITY;
     Link link = links.get(i);
     for (boolean isMore : new boolean[] {true, false}) {
-      if (isMore ? link.count() < link.high() : link.count() > link.low()) {
+      if (isMore ? link.count() < link.high(told) : link.count() > link.low(told)) {
         List<Integer> path = path(isMore ? to[i] : from[i], isMore ? from[i] : to[i], cost);
         double sum = path.stream().mapToDouble(k -> cost[k]).sum();
         if (!path.isEmpty() && sum < least) {
