@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.cluelake.job.ListingFigures;
 import org.cluelake.listing.Quarter;
 import org.cluelake.listing.Side;
+import org.cluelake.report.GroupReport;
 import org.cluelake.report.ListingReport;
 import org.cluelake.run.ErrorKind;
 import org.cluelake.run.PipelineException;
@@ -22,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "page",
     description =
-        "Writes a page a side, in Chinese and in English, of a quarter that was assessed; it needs"
-            + " neither network nor script.",
+        "Writes a page a side and one of the groups that are hit, in Chinese and in English, of a"
+            + " quarter that was assessed; they need neither network nor script.",
     mixinStandardHelpOptions = true)
 final class ListingPageCommand implements Callable<Integer> {
 
@@ -46,13 +48,16 @@ final class ListingPageCommand implements Callable<Integer> {
   public Integer call() {
     ListingFigures figures = new ListingFigures(lake.chain(), conf.folder(), quarter);
     PrintWriter said = spec.commandLine().getOut();
+    SortedMap<String, String> pages = new TreeMap<>(GroupReport.pages(figures.groups()));
     for (Side side : Side.values()) {
-      for (Map.Entry<String, String> page : ListingReport.pages(figures.of(side)).entrySet()) {
-        Path file = out.resolve(page.getKey());
-        write(file, page.getValue());
-        said.println(file);
-      }
+      pages.putAll(ListingReport.pages(figures.of(side)));
     }
+    pages.forEach(
+        (name, page) -> {
+          Path file = out.resolve(name);
+          write(file, page);
+          said.println(file);
+        });
     said.flush();
     return 0;
   }

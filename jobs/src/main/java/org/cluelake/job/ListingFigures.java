@@ -26,6 +26,7 @@ import org.cluelake.listing.Side;
 import org.cluelake.listing.Standing;
 import org.cluelake.listing.State;
 import org.cluelake.region.FunnelCurve;
+import org.cluelake.report.GroupFacts;
 import org.cluelake.report.ListingFacts;
 import org.cluelake.report.ListingFacts.Area;
 import org.cluelake.run.ErrorKind;
@@ -113,6 +114,11 @@ public final class ListingFigures {
                     "the windows of %s rest on a publication that the ledger does not hold; run"
                         + " ledger, then restore the lake from backup",
                     quarter));
+  }
+
+  /** What the page of groups says, of the same night. */
+  public GroupFacts groups() {
+    return new GroupFigures(chain, night, provinces).facts();
   }
 
   /** What the page of a side says. */

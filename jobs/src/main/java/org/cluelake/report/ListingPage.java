@@ -27,6 +27,7 @@ import org.jfree.chart.JFreeChart;
  * @param here name of this page
  * @param otherFile the same page in the other language
  * @param otherSide the other side's page in this language
+ * @param groups the page of groups in this language
  * @param headline what stands first, sentence by sentence
  * @param rows the table
  * @param rest a sentence on those that are not in the table
@@ -40,6 +41,7 @@ public record ListingPage(
     String here,
     String otherFile,
     String otherSide,
+    String groups,
     String side,
     String title,
     String window,
@@ -133,6 +135,7 @@ public record ListingPage(
         language.file(facts.side()),
         language.other().file(facts.side()),
         language.file(facts.side().equals("source") ? "victim" : "source"),
+        language.file(GroupReport.NAME),
         facts.side(),
         t.of("title." + facts.side(), facts.quarter()),
         t.of("window", facts.quarter(), facts.method().night().toString()),

@@ -103,6 +103,8 @@ class ListingDemoTest {
         .isZero();
     assertThat(out.toString().lines())
         .containsExactlyInAnyOrder(
+            pages.resolve("groups.html").toString(),
+            pages.resolve("groups.en.html").toString(),
             pages.resolve("source.html").toString(),
             pages.resolve("source.en.html").toString(),
             pages.resolve("victim.html").toString(),
@@ -122,6 +124,14 @@ class ListingDemoTest {
         .content()
         .contains("源头侧：嫌疑人、账户和电话卡来自哪里（2025Q4）")
         .contains("这是第一次评估，没有上一季度可比。", "取自2025-12-31当晚的发布");
+    assertThat(pages.resolve("groups.en.html"))
+        .content()
+        .contains("Who is hit by what: fraud by age band", "Cases accepted from")
+        .contains("feigned police and authorities", "groups are withheld")
+        .doesNotContain("<script");
+    assertThat(pages.resolve("groups.html"))
+        .content()
+        .contains("谁易受哪类诈骗侵害：按年龄段", "冒充公检法及政府机关", "60岁及以上");
     assertThat(pages.resolve("victim.html"))
         .content()
         .contains("受害侧：损失发生在哪里（2025Q4）", "这是第一次评估，没有上一季度可比。");
