@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,13 +69,14 @@ class RulePacksTest {
   @TestFactory
   Stream<DynamicTest> everyLimitDecidesInItsPack() throws IOException {
     Map<String, Set<String>> known = notYetPlanted();
+    Map<String, Set<String>> without = ofEach(d -> new Limits(d).withoutEffect());
     return detectors()
         .map(
             d ->
                 DynamicTest.dynamicTest(
                     d.id(),
                     () ->
-                        assertThat(new Limits(d).withoutEffect())
+                        assertThat(without.get(d.id()))
                             .as(
                                 "limits that no planted case is near; jobs/src/test/resources/packs")
                             .isEqualTo(known.getOrDefault(d.id(), Set.of()))));
@@ -81,7 +84,17 @@ class RulePacksTest {
 
   @TestFactory
   Stream<DynamicTest> everyNearMissIsKeptSilentByItsLimitAlone() {
-    return detectors().map(d -> DynamicTest.dynamicTest(d.id(), () -> nearMisses(d)));
+    Map<String, Map<String, Set<Long>>> found = ofEach(RulePacksTest::foundWhereMoved);
+    return detectors()
+        .map(d -> DynamicTest.dynamicTest(d.id(), () -> nearMisses(d, found.get(d.id()))));
+  }
+
+  /** An answer of each detector by its id; a kernel has one thread, so several work at once. */
+  private static <T> Map<String, T> ofEach(Function<Detector, T> answer) {
+    return detectors()
+        .toList()
+        .parallelStream()
+        .collect(Collectors.toConcurrentMap(Detector::id, answer));
   }
 
   @Test
@@ -124,12 +137,26 @@ class RulePacksTest {
     PACKS.verify(List.of(detector), BOUNDS);
   }
 
-  private static void nearMisses(Detector detector) throws IOException {
-    for (Map.Entry<String, List<Long>> near : PACKS.pack(detector).nearMisses().entrySet()) {
-      assertThat(new Limits(detector).foundWhereMoved(near.getKey(), near.getValue()))
-          .as(near.getKey())
-          .containsAll(near.getValue());
-    }
+  private static Map<String, Set<Long>> foundWhereMoved(Detector detector) {
+    Map<String, Set<Long>> found = new TreeMap<>();
+    PACKS
+        .pack(detector)
+        .nearMisses()
+        .forEach(
+            (limit, subjects) -> {
+              Set<Long> unused =
+                  found.put(limit, new Limits(detector).foundWhereMoved(limit, subjects));
+            });
+    return found;
+  }
+
+  private static void nearMisses(Detector detector, Map<String, Set<Long>> found) {
+    PACKS
+        .pack(detector)
+        .nearMisses()
+        .forEach(
+            (limit, subjects) ->
+                assertThat(found.get(limit)).as(limit).containsAll(subjects));
   }
 
   /** Limits no planted case is near, by detector: a list that is only to become shorter. */
@@ -152,9 +179,15 @@ class RulePacksTest {
     private final ObjectNode params;
     private final String className;
 
-    Limits(Detector detector) throws IOException {
-      JsonNode file =
-          YAML.readTree(Repository.conf().resolve("detectors/" + detector.id() + ".yaml").toFile());
+    Limits(Detector detector) {
+      JsonNode file;
+      try {
+        file =
+            YAML.readTree(
+                Repository.conf().resolve("detectors/" + detector.id() + ".yaml").toFile());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
       this.detector = detector;
       this.params = (ObjectNode) file.get("params");
       this.className = file.get("class").asText();
