@@ -49,7 +49,7 @@ final class MatchedTables {
         recent AS (
           SELECT * FROM account_edge_day WHERE biz_date >= %1$s AND transfers > 0
         ), turnover AS (
-          SELECT r.account, any_value(s.kind) AS kind,
+          SELECT r.account, max(s.kind) AS kind,
                  sum(r.amount) FILTER (WHERE r.direction = 'in') AS credited,
                  sum(r.amount) FILTER (WHERE r.direction = 'out') AS debited,
                  (coalesce(sum(r.amount) FILTER (WHERE r.everyday > 0), 0)

@@ -37,6 +37,7 @@ class LineageTest {
               "border-use uses clean.telecom_call.cell",
               "whether it is in a border section that the ministry lists, which is no county"),
           Map.entry("use-while-away uses clean.telecom_call.cell", "whether there is one"),
+          Map.entry("home-sighting-day uses clean.telecom_call.cell", "whether there is one"),
           Map.entry(
               "use-while-away uses clean.account_leg.terminal_region", "whether there is one"),
           Map.entry("cash-hour uses clean.account_leg.terminal_region", "how many there were"),
