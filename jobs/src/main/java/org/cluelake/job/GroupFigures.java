@@ -17,8 +17,20 @@ import org.cluelake.run.SliceFile;
 final class GroupFigures {
 
   private static final String[] COLUMNS = {
-    "fraud_type", "age_band", "level", "region", "period_from", "publication", "cases", "rate",
-    "rate_low", "rate_high", "ratio", "ratio_low", "ratio_high", "statement"
+    "fraud_type",
+    "age_band",
+    "level",
+    "region",
+    "period_from",
+    "publication",
+    "cases",
+    "rate",
+    "rate_low",
+    "rate_high",
+    "ratio",
+    "ratio_low",
+    "ratio_high",
+    "statement"
   };
 
   private final PublicationChain chain;
@@ -37,8 +49,7 @@ final class GroupFigures {
   }
 
   GroupFacts facts() {
-    List<SliceFile> files =
-        chain.lake().files(PUBLICITY_RATE, night.bizDate(), night.gen());
+    List<SliceFile> files = chain.lake().files(PUBLICITY_RATE, night.bizDate(), night.gen());
     boolean synthetic = SyntheticMark.isOn(chain.lake());
     if (files.isEmpty()) {
       return new GroupFacts(night.bizDate(), null, synthetic, List.of(), 0);
@@ -69,7 +80,9 @@ final class GroupFigures {
     return new Group(
         (String) row.get("fraud_type"),
         (String) row.get("age_band"),
-        row.get("level").equals("nation") ? null : provinces.getOrDefault(code.substring(0, 2), code),
+        row.get("level").equals("nation")
+            ? null
+            : provinces.getOrDefault(code.substring(0, 2), code),
         code,
         ((Number) row.get("cases")).longValue(),
         range(row, "rate"),

@@ -32,7 +32,8 @@ public record GroupFacts(
    * @param region name of the region; null for the nation
    * @param code its code
    * @param cases live cases of the window
-   * @param rate cases per 100,000 residents of the band, with its 95% limits; null without residents
+   * @param rate cases per 100,000 residents of the band, with its 95% limits; null without
+   *     residents
    * @param ratio rate over the nation's of the class, with its 99.8% limits; null without that
    * @param statement above, below or not_separated; null without a ratio
    */

@@ -54,7 +54,13 @@ public record GroupPage(
 
   /** A group of a province. */
   public record Place(
-      String name, String code, String fraudType, String band, String cases, String rate, String ratio) {}
+      String name,
+      String code,
+      String fraudType,
+      String band,
+      String cases,
+      String rate,
+      String ratio) {}
 
   static GroupPage of(GroupFacts facts, ListingTexts t) {
     Language language = t.language();

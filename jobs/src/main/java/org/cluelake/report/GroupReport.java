@@ -5,8 +5,8 @@ import java.util.TreeMap;
 import org.cluelake.report.ListingTexts.Language;
 
 /**
- * The page of groups: which age bands are hit by which class of fraud, so that publicity is aimed at
- * those a script is written for. One self-contained file a language, as the policymakers' pages.
+ * The page of groups: which age bands are hit by which class of fraud, so that publicity is aimed
+ * at those a script is written for. One self-contained file a language, as the policymakers' pages.
  */
 public final class GroupReport {
 

@@ -91,9 +91,7 @@ class RulePacksTest {
 
   /** An answer of each detector by its id; a kernel has one thread, so several work at once. */
   private static <T> Map<String, T> ofEach(Function<Detector, T> answer) {
-    return detectors()
-        .toList()
-        .parallelStream()
+    return detectors().toList().parallelStream()
         .collect(Collectors.toConcurrentMap(Detector::id, answer));
   }
 
@@ -154,9 +152,7 @@ class RulePacksTest {
     PACKS
         .pack(detector)
         .nearMisses()
-        .forEach(
-            (limit, subjects) ->
-                assertThat(found.get(limit)).as(limit).containsAll(subjects));
+        .forEach((limit, subjects) -> assertThat(found.get(limit)).as(limit).containsAll(subjects));
   }
 
   /** Limits no planted case is near, by detector: a list that is only to become shorter. */

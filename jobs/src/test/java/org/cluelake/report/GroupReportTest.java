@@ -78,8 +78,7 @@ class GroupReportTest {
   }
 
   private static String page(List<Group> groups, Language language) {
-    return GroupReport.pages(
-            new GroupFacts(NIGHT, NIGHT.minusDays(364), true, groups, 17))
+    return GroupReport.pages(new GroupFacts(NIGHT, NIGHT.minusDays(364), true, groups, 17))
         .get(language.file("groups"));
   }
 
