@@ -91,7 +91,11 @@ public final class Retention {
       List<Published> published = chain.verifiedChain();
       List<SweepBook.Statement> statements = book.verified();
       LocalDate first = wanted(before);
-      if (first.isAfter(book.sweptBefore())) {
+      LocalDate swept = book.sweptBefore();
+      boolean isNew =
+          chain.generations(Long.MAX_VALUE).keySet().stream()
+              .anyMatch(d -> d.isBefore(first) && !d.isBefore(swept));
+      if (isNew) {
         exported(published);
         Published last = published.get(published.size() - 1);
         book.append(

@@ -44,7 +44,7 @@ class CrashTest {
   private static final int WRITE_DEATHS = 8;
 
   /** Within a stage every so many commits one is died at, another whenever a night grows. */
-  private static final int STRIDE = 8;
+  private static final int STRIDE = 12;
 
   @TempDir static Path home;
   private static SmallNation nation;
@@ -97,7 +97,7 @@ class CrashTest {
         .hasMessage(side + commits.get(commit - 1));
   }
 
-  /** The books, the first and last commit of every stage, and of the rest every eighth. */
+  /** The books, the first and last commit of every stage, and of the rest every twelfth. */
   private static boolean isDiedAt(int place) {
     return "all".equals(System.getProperty("cluelake.sweep"))
         || stage(place).equals("ops")

@@ -181,6 +181,15 @@ class RetentionTest {
   }
 
   @Test
+  void whereNothingIsOldNothingIsStated() {
+    PublishedLake young = PublishedLake.ofTwoNights(home.resolve("young"));
+    Retention.Done done = retention(young).run(null);
+    assertThat(done.nights()).isZero();
+    assertThat(done.files()).isZero();
+    assertThat(new SweepBook(young.chain()).verified()).isEmpty();
+  }
+
+  @Test
   void aNightThatWouldReadSweptOnesIsNotMade() {
     PublishedLake lake = PublishedLake.in(folder);
     KeyFile.create(folder.resolve("no.key"), new byte[32]);
