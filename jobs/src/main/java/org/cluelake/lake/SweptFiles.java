@@ -35,9 +35,14 @@ final class SweptFiles {
     this.before = before;
   }
 
-  /** Deletes what lies there and is not live, with folders that become empty; how many files. */
+  /**
+   * Deletes what lies there and is not live, with folders that become empty; how many files. Files
+   * are told apart by their path alone: a live one must never be missed for how its file system is
+   * written before it.
+   */
   int delete(List<SliceFile> live) {
-    Set<Path> kept = live.stream().map(f -> new Path(f.uri())).collect(Collectors.toSet());
+    Set<String> kept =
+        live.stream().map(f -> path(new Path(f.uri()))).collect(Collectors.toSet());
     int deleted = 0;
     try {
       FileSystem system = location.getFileSystem(configuration);
@@ -47,13 +52,13 @@ final class SweptFiles {
         while (all.hasNext()) {
           boolean unused = files.add(all.next().getPath());
         }
-        if (files.stream().noneMatch(kept::contains)) {
+        if (files.stream().noneMatch(f -> kept.contains(path(f)))) {
           boolean unused = system.delete(night, true);
           deleted += files.size();
           continue;
         }
         for (Path file : files) {
-          if (!kept.contains(file)) {
+          if (!kept.contains(path(file))) {
             boolean unused = system.delete(file, false);
             deleted++;
           }
@@ -64,6 +69,10 @@ final class SweptFiles {
           e, ErrorKind.RESOURCE, "swept files below %s cannot be deleted", location.getName());
     }
     return deleted;
+  }
+
+  private static String path(Path file) {
+    return file.toUri().getPath();
   }
 
   private List<Path> nights(FileSystem system) throws IOException {

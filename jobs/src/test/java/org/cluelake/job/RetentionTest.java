@@ -161,6 +161,9 @@ class RetentionTest {
     assertThat(done.delivered()).isEqualTo(1);
     assertThat(copy(HASH)).doesNotExist();
     assertThat(copy(LIVING)).as("delivered again in a night that is kept").exists();
+    assertThat(parquet().stream().filter(p -> isOld(p) && p.toString().contains("clean/region")))
+        .as("the delivery in use")
+        .hasSize(1);
     assertThat(parquet().stream().filter(RetentionTest::isOld))
         .as("the regions in use, and the house's books")
         .allMatch(p -> p.toString().matches(".*/(clean/region|ops/\\w+|export/\\w+)/.*"));
