@@ -41,8 +41,7 @@ final class SweptFiles {
    * written before it.
    */
   int delete(List<SliceFile> live) {
-    Set<String> kept =
-        live.stream().map(f -> path(new Path(f.uri()))).collect(Collectors.toSet());
+    Set<String> kept = live.stream().map(f -> path(new Path(f.uri()))).collect(Collectors.toSet());
     int deleted = 0;
     try {
       FileSystem system = location.getFileSystem(configuration);
