@@ -49,6 +49,12 @@ WITH state AS (
   FROM account_edge_day e JOIN (SELECT DISTINCT person, account FROM run) r USING (account)
   JOIN span s ON s.person = r.person AND e.biz_date >= s.first_night AND e.biz_date <= s.last_night
   WHERE e.direction = 'in' AND e.everyday < e.transfers GROUP BY r.person
+), credit AS (
+  SELECT * FROM (
+    SELECT *, row_number() OVER (PARTITION BY holder, kind, transfer_id, account
+                                 ORDER BY biz_date DESC, at DESC, amount, payer NULLS LAST) AS copy
+    FROM unusual_credit)
+  WHERE copy = 1
 ), busy AS (
   SELECT DISTINCT person FROM run WHERE payments >= 2
 )
@@ -62,6 +68,6 @@ UNION ALL
 SELECT c.holder, c.kind, c.transfer_id, c.account, c.payer, c.at, c.amount, 'settled', NULL, NULL,
        NULL, NULL, NULL, s.other_kind, s.other_opened_on, coalesce(l.is_listed, false),
        coalesce(l.scam_class, 'unknown'), coalesce(l.campaign, 'none')
-FROM unusual_credit c LEFT SEMI JOIN busy b ON b.person = c.holder
+FROM credit c LEFT SEMI JOIN busy b ON b.person = c.holder
 LEFT JOIN state s ON s.other = c.payer LEFT JOIN named l ON l.other = c.payer
 WHERE NOT (c.kind = 'new_payer' AND s.other_holder <=> c.holder)

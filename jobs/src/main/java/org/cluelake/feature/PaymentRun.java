@@ -119,7 +119,8 @@ public final class PaymentRun implements GatherStep {
         new Gathering(
             "credited",
             """
-            SELECT holder AS person, kind, transfer_id, account, payer, "at", amount
+            SELECT holder AS person, kind, transfer_id, account, payer, "at", amount,
+                   biz_date AS night
             FROM unusual_credit
             SEMI JOIN (SELECT person FROM paid) p ON p.person = unusual_credit.holder
             """),
@@ -141,7 +142,8 @@ public final class PaymentRun implements GatherStep {
             """));
   }
 
-  // Of an attempt settled under the same id on a later night the newer row stands.
+  // Of an attempt settled, or a movement delivered again, under the same id on a later night the
+  // newer row stands.
   @Override
   public String sql(AsOf asOf) {
     return """
@@ -176,6 +178,11 @@ public final class PaymentRun implements GatherStep {
                  count(*) OVER (PARTITION BY person) AS payments
           FROM payment
           WINDOW in_time AS (PARTITION BY person ORDER BY "at", transfer_id, account)
+        ), credit AS (
+          SELECT * FROM credited
+          QUALIFY row_number() OVER (
+            PARTITION BY person, kind, transfer_id, account
+            ORDER BY night DESC, "at" DESC, amount, payer) = 1
         )
         SELECT person, 'payment' AS kind, transfer_id, account, other, "at", amount, state, place,
                previous_amount, usual_amount, history_payments,
@@ -187,7 +194,7 @@ public final class PaymentRun implements GatherStep {
         SELECT c.person, c.kind, c.transfer_id, c.account, c.payer, c."at", c.amount, 'settled',
                NULL, NULL, NULL, NULL, NULL, k.kind, k.opened_on, l.entity IS NOT NULL,
                coalesce(l.scam_class, 'unknown'), coalesce(l.campaign, 'none')
-        FROM credited c
+        FROM credit c
         SEMI JOIN (SELECT person FROM run WHERE payments >= %2$d) r ON r.person = c.person
         LEFT JOIN known k ON k.account = c.payer
         LEFT JOIN %1$s l ON l.entity = c.payer

@@ -142,6 +142,25 @@ class PaymentRunTest {
   }
 
   @Test
+  void aCreditDeliveredAgainOnALaterNightIsOne() {
+    try (StepBench bench = StepBench.of(STEP, "2026-03-10")) {
+      bench.given(
+          "unusual_credit",
+          CREDIT,
+          "DATE '2026-03-08', 11, 'bait', 1, 'new_payer', 81, 40",
+          "DATE '2026-03-09', 11, 'bait', 1, 'new_payer', 81, 45");
+      bench.given(
+          "new_payee_payment",
+          PAYMENT,
+          paid("a", 11, 1, 91, "2026-03-10 09:00:00", 900),
+          paid("b", 11, 1, 91, "2026-03-10 10:00:00", 900));
+      assertThat(bench.lines("kind", "transfer_id", "amount"))
+          .containsExactlyInAnyOrder(
+              "new_payer|bait|45.00", "payment|a|900.00", "payment|b|900.00");
+    }
+  }
+
+  @Test
   void whatTheAccountsReceivedMeanwhileIsToldWithoutEverydayMoney() {
     try (StepBench bench = StepBench.of(STEP, "2026-03-10")) {
       bench.given(
