@@ -28,7 +28,7 @@ import org.cluelake.run.TextHash;
  * <p>The worlds lie side by side in one table. Their tokens and case numbers do not overlap, so one
  * query answers all of them.
  */
-final class Worlds {
+public final class Worlds {
 
   private static final int LEAST_ROWS = 20;
   private static final int MOST_ROWS = 60;
@@ -123,13 +123,13 @@ final class Worlds {
   private final SplittableRandom random;
   private final LocalDate night;
 
-  Worlds(long seed, LocalDate night) {
+  public Worlds(long seed, LocalDate night) {
     this.random = new SplittableRandom(seed);
     this.night = night;
   }
 
   /** The rows of an input over some worlds, each a list of literals the kernel reads. */
-  List<String> rows(Read read, int worlds) {
+  public List<String> rows(Read read, int worlds) {
     Set<String> keys = new HashSet<>();
     List<String> rows = new ArrayList<>();
     for (int world = 0; world < worlds; world++) {

@@ -21,7 +21,8 @@ WITH name AS (
   FROM pair p
   LEFT JOIN account_state s ON s.account = p.payee
   LEFT JOIN (SELECT entity FROM listed_entity
-             WHERE entity_kind = 'account' AND status = 'active') l ON l.entity = p.payee
+             WHERE entity_kind = 'account' AND status = 'active' AND source = 'case'
+               AND layer = 1) l ON l.entity = p.payee
   WHERE l.entity IS NOT NULL
      OR (s.kind IS DISTINCT FROM 'merchant' AND s.holder IS DISTINCT FROM p.person)
 )
