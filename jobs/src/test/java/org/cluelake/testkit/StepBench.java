@@ -152,6 +152,29 @@ public final class StepBench implements AutoCloseable {
     return this;
   }
 
+  /** Adds every row of an input once more, on the night before its own. */
+  public StepBench repeated(String view) {
+    kernel.run(
+        "INSERT INTO %1$s SELECT * REPLACE ((biz_date - 1)::DATE AS biz_date) FROM %1$s"
+            .formatted(Kernel.identifier(input(view).view())));
+    return this;
+  }
+
+  /** Keys that more than one of the step's rows has, as text. */
+  public List<String> brokenKeys() {
+    String key =
+        step.writes().primaryKey().stream()
+            .map(Kernel::identifier)
+            .collect(Collectors.joining(", "));
+    return kernel
+        .rows(
+            "SELECT concat_ws('|', %1$s) FROM (%2$s) GROUP BY %1$s HAVING count(*) > 1 ORDER BY 1"
+                .formatted(key, Kernel.cast(step.writes(), query())))
+        .stream()
+        .map(r -> (String) r.get(0))
+        .toList();
+  }
+
   /** Writes an input as Parquet. */
   public void copy(String view, Path parquet) {
     kernel.run(
