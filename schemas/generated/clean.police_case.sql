@@ -22,6 +22,7 @@ CREATE TABLE clean.police_case (
   `stopped_at` TIMESTAMP COMMENT 'When the first stop of payment for the case took effect; null where none has.',
   `secured_amount` DECIMAL(18,2) COMMENT 'Of the loss, what has been stopped, frozen or returned so far, in the currency of the loss; null where unknown.',
   `age_band` STRING COMMENT 'Completed years of the victim on the day the report was accepted: 0_15, 16_35, 36_59 or 60_up; null where the document does not say. For the region layer only.',
+  `sex` STRING COMMENT 'female or male by the victim\'s identity card; null where the document does not say. For the region layer only.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )

@@ -9,7 +9,7 @@ CREATE TABLE feature.region_posterior (
   `observed` BIGINT NOT NULL COMMENT 'Events in the window.',
   `observed_before` BIGINT NOT NULL COMMENT 'Events in the window of the same length before.',
   `exposure` BIGINT NOT NULL COMMENT 'What they are compared with.',
-  `expected` DECIMAL(18,6) NOT NULL COMMENT 'Events it would have at the nation\'s rate; those of VIC2 as in effective.',
+  `expected` DECIMAL(18,6) NOT NULL COMMENT 'Events it would have at the nation\'s rate, in proportion to standard_exposure of region_exposure; those of VIC2 as in effective.',
   `rate` DECIMAL(18,6) COMMENT 'Events per unit of exposure, in the unit of the indicator, yuan for VIC2; null without exposure.',
   `rate_low` DECIMAL(18,6) COMMENT 'Lower 95% limit of the rate.',
   `rate_high` DECIMAL(18,6) COMMENT 'Upper 95% limit of the rate.',

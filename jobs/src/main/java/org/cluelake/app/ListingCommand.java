@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       ListingAnswerCommand.class,
       ListingInquiryCommand.class,
       ListingSimulateCommand.class,
+      ListingStandardCommand.class,
       ListingDemoCommand.class
     })
 final class ListingCommand implements Runnable {

@@ -40,7 +40,7 @@ public final class RivalTokens {
           IdentityKind.PHONE, List.of("number_class", "is_overseas"),
           IdentityKind.IMEI, List.of("type_allocation_code"),
           IdentityKind.ACCOUNT, List.of("bank_identification_number", "account_checksum_ok"),
-          IdentityKind.DOCUMENT, List.of("document_checksum_ok"));
+          IdentityKind.DOCUMENT, List.of("document_checksum_ok", "sex"));
 
   private RivalTokens() {}
 

@@ -12,9 +12,8 @@ import java.util.regex.Pattern;
  * regions deliver their population. A contract asks for it by {@code age_band(<day column>)}; the
  * birth date itself is never kept, and the band serves region tables alone.
  *
- * <p>It is read from cards of 18 characters whose check character is right (GB 11643) and from
- * those of 15 digits, all of people born in the twentieth century. Other documents say no age, and
- * a date that is none, or an age beyond {@value #OLDEST}, is a mistake.
+ * <p>It is read from {@link IdCard}s. Other documents say no age, and a date that is none, or an
+ * age beyond {@value #OLDEST}, is a mistake.
  */
 public final class AgeBand {
 
@@ -38,20 +37,11 @@ public final class AgeBand {
 
   /** The band on a day, or null where the document does not say. */
   public static String of(String documentType, String documentNumber, LocalDate day) {
-    if (documentType == null
-        || documentNumber == null
-        || !Normal.documentType(documentType).equals("id_card")) {
+    Optional<IdCard> card = IdCard.of(documentType, documentNumber);
+    if (card.isEmpty()) {
       return null;
     }
-    String number = Normal.documentNumber(documentNumber);
-    int born;
-    if (CheckDigits.idCard(number)) {
-      born = Integer.parseInt(number, 6, 14, 10);
-    } else if (number.length() == 15 && Digits.all(number)) {
-      born = 19_000_000 + Integer.parseInt(number, 6, 12, 10);
-    } else {
-      return null;
-    }
+    int born = card.get().born();
     return isDate(born) ? band(Math.floorDiv(digits(day) - born, 10_000)) : null;
   }
 

@@ -8,9 +8,10 @@ import java.util.TreeMap;
  * What later steps may know of an identity after it became a token, computed before and named in
  * contracts by {@code derivedBeforeToken}.
  *
- * <p>Every function takes any written form and answers null for null. Birthplace digits, birth year
- * and sex are never derived here: a place must not reach a person's score, and age and sex belong
- * to region tables only, for which {@link AgeBand} says a victim's band on the day of the case.
+ * <p>Every function takes any written form and answers null for null. Birthplace digits and birth
+ * dates are never derived: a place must not reach a person's score. A victim's sex, and the {@link
+ * AgeBand} on the day of the case, are for region tables alone, which compare counties as if they
+ * had the same people.
  */
 public final class DerivedFacts {
 
@@ -34,7 +35,8 @@ public final class DerivedFacts {
               "bank_identification_number", DerivedFacts::bankIdentificationNumber,
               "account_checksum_ok", DerivedFacts::accountChecksumOk,
               "document_checksum_ok", DerivedFacts::documentChecksumOk,
-              "document_country", value -> null));
+              "document_country", value -> null,
+              "sex", DerivedFacts::sex));
 
   private static final Set<String> BOOLEAN =
       Set.of("is_overseas", "account_checksum_ok", "document_checksum_ok");
@@ -122,6 +124,16 @@ public final class DerivedFacts {
             : Normal.documentType(value.substring(0, colon)).equals(ID_CARD)
                 && !(number.length() == 15 && Digits.all(number));
     return applies ? CheckDigits.idCard(number) : null;
+  }
+
+  /** {@code female} or {@code male} by an identity card written {@code type:number}, or null. */
+  private static String sex(String value) {
+    int colon = value.indexOf(':');
+    return colon < 0
+        ? null
+        : IdCard.of(value.substring(0, colon), value.substring(colon + 1))
+            .map(card -> card.isOddNumber() ? "male" : "female")
+            .orElse(null);
   }
 
   private static boolean isCard(String account) {

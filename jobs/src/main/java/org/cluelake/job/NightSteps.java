@@ -107,7 +107,7 @@ public final class NightSteps {
         new RegionReportDay(conf),
         new RegionWarning(conf),
         new RegionEventDay(conf),
-        new RegionExposure(),
+        new RegionExposure(conf),
         new RegionPosterior(conf),
         new RegionIndicator(conf),
         new RegionRecording(conf),

@@ -51,14 +51,14 @@ final class Comparison {
     List<RegionTree.Place> leaves = level(tree, Level.COUNTY);
     double events = leaves.stream().mapToDouble(p -> events(counts.get(p.code()))).sum();
     Map<String, Double> expected = new TreeMap<>();
-    double[] crude =
+    double[] counted =
         ExpectedCounts.of(
             new double[] {events},
             leaves.stream()
-                .map(p -> new double[] {counts.get(p.code()).exposure()})
+                .map(p -> new double[] {counts.get(p.code()).standard().doubleValue()})
                 .toArray(double[][]::new));
-    for (int i = 0; i < crude.length; i++) {
-      double one = crude[i];
+    for (int i = 0; i < counted.length; i++) {
+      double one = counted[i];
       tree.upwards(leaves.get(i).code()).forEach(r -> expected.merge(r, one, Double::sum));
     }
     List<Figures> figures = new ArrayList<>();

@@ -2,7 +2,9 @@ package org.cluelake.region;
 
 /**
  * Indirect standardisation: the events an area would have if every stratum of its people had the
- * rate of all areas together. With one stratum it is the crude expected count.
+ * rate of all areas together. With one stratum of people as they are it is the crude expected
+ * count, and with one in which each counts with the risk of a reference it is that of the reference
+ * ({@link StandardRisks}).
  */
 final class ExpectedCounts {
 

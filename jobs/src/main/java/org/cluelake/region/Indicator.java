@@ -1,5 +1,6 @@
 package org.cluelake.region;
 
+import java.util.List;
 import org.cluelake.metric.WilsonInterval;
 
 /** What is counted by county, and on which side: the two are never mixed. */
@@ -49,6 +50,11 @@ public enum Indicator {
     return side;
   }
 
+  /** Whether events are a part of accounts or cards opened, and not of people. */
+  boolean isOfCards() {
+    return part;
+  }
+
   /** {@code region} where its own police record the events, {@code others} elsewhere. */
   String recordedBy() {
     return local ? "region" : "others";
@@ -72,11 +78,28 @@ public enum Indicator {
     return PoissonInterval.of(events, level).over(exposure);
   }
 
-  /** Id of the method: model, expected counts, range of the rate. */
-  String method() {
+  /**
+   * The populations whose events can be told apart, by their columns; none where events are
+   * compared with anything but people, or say nothing of whom they happened to.
+   */
+  List<String> strata() {
+    return switch (this) {
+      case VIC1 -> PopulationStrata.residents();
+      case SRC1 -> PopulationStrata.registeredOfWorkingAge();
+      default -> List.of();
+    };
+  }
+
+  /**
+   * Id of the method: model, expected counts, range of the rate.
+   *
+   * @param isStandardised whether expected counts are by sex and age
+   */
+  String method(boolean isStandardised) {
     if (isMoney()) {
       return "gamma-quasi-poisson/crude/fay-feuer";
     }
-    return part ? "gamma-poisson/crude/wilson" : "gamma-poisson/crude/byar";
+    String expected = isStandardised ? "age-sex" : "crude";
+    return "gamma-poisson/%s/%s".formatted(expected, part ? "wilson" : "byar");
   }
 }

@@ -202,7 +202,7 @@ final class IndicatorRows implements FoldStep.Fold {
     values.add(isRanked ? Wording.of(a.number("p_above_1_5"), a.number("p_above_2")).text() : null);
     values.add(isShown ? a.rounded("completeness", 2) : WHOLE);
     values.add(a.rounded("placed_share", 2));
-    values.add(indicator.method());
+    values.add(indicator.method(conf.standard(indicator).isPresent()));
     values.add(conf.version());
     values.add(indicator.recordedBy());
     values.add(isShown ? a.rounded("completion_factor", 2) : null);

@@ -53,7 +53,13 @@ final class PosteriorRows implements FoldStep.Fold {
     for (Row base : rows(group, "bases")) {
       Count exposure =
           new Count(
-              0, 0, base.getAs("exposure"), Integer.MIN_VALUE, BigDecimal.ZERO, BigDecimal.ZERO);
+              0,
+              0,
+              base.getAs("exposure"),
+              base.getAs("standard"),
+              Integer.MIN_VALUE,
+              BigDecimal.ZERO,
+              BigDecimal.ZERO);
       Count unused = counties.merge(base.getAs("region"), exposure, Count::plus);
     }
     BigDecimal share =
@@ -100,6 +106,7 @@ final class PosteriorRows implements FoldStep.Fold {
         r.getAs("observed"),
         r.getAs("before"),
         0,
+        BigDecimal.ZERO,
         last == null ? Integer.MIN_VALUE : (int) last.toEpochDay(),
         r.getAs("loss"),
         r.getAs("loss_capped"));

@@ -22,7 +22,7 @@ final class PublicityTables {
   static final String UNKNOWN = "unknown";
 
   /** The bands in which regions deliver their population; cleaning says a victim's by the same. */
-  static final List<String> AGES = List.of("0_15", "16_35", "36_59", "60_up");
+  static final List<String> AGES = PopulationStrata.ages();
 
   private static final Set<Level> LEVELS = Set.of(Level.NATION, Level.COUNTY);
 

@@ -1,7 +1,12 @@
 package org.cluelake.region;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import org.cluelake.run.AsOf;
 import org.cluelake.run.Require;
 
@@ -19,6 +24,8 @@ import org.cluelake.run.Require;
  * @param delayCases least cases in those weeks of a county that goes by its own delays
  * @param completeFrom least share of a region's cases that is delivered, or it counts as late
  * @param silence probability of a silence by chance below which the data count as late
+ * @param standard risks by sex and age, the nation being 1, that an indicator's expected counts are
+ *     standardised by; crude for an indicator it does not name
  */
 public record RegionConf(
     int version,
@@ -31,7 +38,8 @@ public record RegionConf(
     int delayWeeks,
     int delayCases,
     double completeFrom,
-    double silence)
+    double silence,
+    Map<Indicator, Map<String, BigDecimal>> standard)
     implements Serializable {
 
   public RegionConf {
@@ -56,6 +64,18 @@ public record RegionConf(
         "completeFrom is %s; want above 0, up to 1",
         completeFrom);
     Require.that(silence >= 0 && silence < 1, "silence is %s; want 0 to below 1", silence);
+    EnumMap<Indicator, Map<String, BigDecimal>> ordered = new EnumMap<>(Indicator.class);
+    standard.forEach(
+        (indicator, risks) -> {
+          StandardRisks.check(indicator, risks);
+          ordered.put(indicator, new StandardRisks(risks).risks());
+        });
+    standard = Collections.unmodifiableMap(ordered);
+  }
+
+  /** Risks an indicator is standardised by; empty where it is compared crudely. */
+  Optional<StandardRisks> standard(Indicator indicator) {
+    return Optional.ofNullable(standard.get(indicator)).map(StandardRisks::new);
   }
 
   /** First day of the window that ends on the night. */

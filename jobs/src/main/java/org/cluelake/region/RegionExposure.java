@@ -1,6 +1,8 @@
 package org.cluelake.region;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.cluelake.contract.TableContract;
 import org.cluelake.contract.Tables;
 import org.cluelake.run.AsOf;
@@ -9,11 +11,18 @@ import org.cluelake.run.Read;
 
 /**
  * What each county's events are compared with: residents where victims live, registered people of
- * working age where suspects come from, accounts and cards where they were opened.
+ * working age where suspects come from, accounts and cards where they were opened. Beside it the
+ * same with each sex and age at its risk in the reference year, which expected counts go by.
  */
 public final class RegionExposure implements BucketStep {
 
   private static final long serialVersionUID = 1L;
+
+  private final RegionConf conf;
+
+  public RegionExposure(RegionConf conf) {
+    this.conf = conf;
+  }
 
   @Override
   public String id() {
@@ -32,33 +41,41 @@ public final class RegionExposure implements BucketStep {
 
   @Override
   public String sql(AsOf asOf) {
+    String people =
+        Arrays.stream(Indicator.values())
+            .filter(i -> !i.isOfCards())
+            .map(
+                i ->
+                    """
+                    SELECT '%s' AS indicator, region, %s::BIGINT AS exposure,
+                           (%s)::DECIMAL(24,3) AS standard_exposure
+                    FROM county
+                    """
+                        .formatted(
+                            i,
+                            i == Indicator.SRC1 ? "registered" : "residents",
+                            conf.standard(i)
+                                .map(StandardRisks::sql)
+                                .orElse(i == Indicator.SRC1 ? "registered" : "residents")))
+            .collect(Collectors.joining("UNION ALL\n"));
     return """
         WITH county AS (
-          SELECT code,
-                 resident_female_0_15 + resident_female_16_35 + resident_female_36_59
-                   + resident_female_60_up + resident_male_0_15 + resident_male_16_35
-                   + resident_male_36_59 + resident_male_60_up AS residents,
-                 registered_female_16_35 + registered_female_36_59 + registered_male_16_35
-                   + registered_male_36_59 AS registered
+          SELECT * EXCLUDE (code), code AS region, %2$s AS residents, %3$s AS registered
           FROM region
           WHERE level = 'county' AND valid_from <= %1$s AND (valid_to IS NULL OR valid_to >= %1$s)
           QUALIFY row_number() OVER (PARTITION BY code ORDER BY valid_from DESC) = 1
         )
-        SELECT 'VIC1' AS indicator, code AS region, residents::BIGINT AS exposure FROM county
+        %4$s
         UNION ALL
-        SELECT 'VIC2', code, residents::BIGINT FROM county
-        UNION ALL
-        SELECT 'VIC3', code, residents::BIGINT FROM county
-        UNION ALL
-        SELECT 'VIC4', code, residents::BIGINT FROM county
-        UNION ALL
-        SELECT 'SRC1', code, registered::BIGINT FROM county
-        UNION ALL
-        SELECT n.indicator, c.code, sum(n.cards)::BIGINT
+        SELECT n.indicator, c.region, sum(n.cards)::BIGINT, sum(n.cards)::DECIMAL(24,3)
         FROM region_card_count n
-        JOIN county c ON c.code = n.region
-        GROUP BY n.indicator, c.code
+        JOIN county c USING (region)
+        GROUP BY n.indicator, c.region
         """
-        .formatted(asOf.sqlDate());
+        .formatted(
+            asOf.sqlDate(),
+            String.join(" + ", PopulationStrata.residents()),
+            String.join(" + ", PopulationStrata.registeredOfWorkingAge()),
+            people);
   }
 }

@@ -101,7 +101,8 @@ public final class RegionPosterior implements FoldStep {
                                ORDER BY region) AS events
                    FROM event GROUP BY indicator) e USING (indicator)
         LEFT JOIN (SELECT indicator,
-                          list({'region': region, 'exposure': exposure} ORDER BY region) AS bases
+                          list({'region': region, 'exposure': exposure,
+                                'standard': standard_exposure} ORDER BY region) AS bases
                    FROM region_exposure GROUP BY indicator) b USING (indicator)
         LEFT JOIN delays d USING (indicator)
         """

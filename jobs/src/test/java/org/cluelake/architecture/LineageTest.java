@@ -66,7 +66,8 @@ class LineageTest {
           "type_allocation_code",
           "bank_identification_number",
           "account_checksum_ok",
-          "document_checksum_ok");
+          "document_checksum_ok",
+          "sex");
 
   @Test
   void noTableAboutAPersonACardOrAnAccountDependsOnTheProxyList() {

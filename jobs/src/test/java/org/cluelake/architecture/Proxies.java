@@ -24,15 +24,15 @@ final class Proxies {
 
   /**
    * Columns that state no place and let one be guessed: offices have addresses, cells stand
-   * somewhere, a bank of one province has numbers of its own. A victim's age band stands here too:
-   * it is kept for a table of regions and is read for nothing else.
+   * somewhere, a bank of one province has numbers of its own. A victim's age band and sex stand
+   * here too: they are kept for tables of regions and are read for nothing else.
    */
   private static final Map<String, Set<String>> GUESSES =
       Map.of(
           Tables.BANK_ACCOUNT.id(), Set.of("bank", "bank_identification_number"),
           Tables.TELECOM_SUBSCRIBER.id(), Set.of("carrier", "virtual_operator"),
           Tables.TELECOM_CALL.id(), Set.of("cell"),
-          Tables.POLICE_CASE.id(), Set.of("accepted_by", "age_band"),
+          Tables.POLICE_CASE.id(), Set.of("accepted_by", "age_band", "sex"),
           Tables.CLUE_FEEDBACK.id(), Set.of("unit"),
           Tables.SHARED_DEVICE_CALL.id(), Set.of("cell"),
           Tables.STATIC_CALLER.id(), Set.of("cell"));

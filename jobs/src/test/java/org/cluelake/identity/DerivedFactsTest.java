@@ -42,6 +42,11 @@ class DerivedFactsTest {
         "document_checksum_ok, id_card:960101900101123, null",
         "document_checksum_ok, id_card:96010190010112, false",
         "document_checksum_ok, Z12345678, null",
+        "sex, id_card:960101900101123, male",
+        "sex, id_card:960101900101124, female",
+        "sex, passport:Z12345678, null",
+        "sex, org_code:960101900101123, null",
+        "sex, 960101900101123, null",
       })
   void factOf(String function, String value, String expected) {
     Object fact = DerivedFacts.of(function, value);
@@ -68,6 +73,8 @@ class DerivedFactsTest {
       assertThat(DerivedFacts.of("document_checksum_ok", number)).isEqualTo(fact);
       assertThat(DerivedFacts.ofDocument("document_checksum_ok", "id_card", number, null))
           .isEqualTo(fact);
+      assertThat(DerivedFacts.of("sex", "id_card:" + number))
+          .isEqualTo((Boolean) fact ? "male" : null);
       right += (Boolean) fact ? 1 : 0;
     }
     assertThat(right).isEqualTo(1);
@@ -106,10 +113,11 @@ class DerivedFactsTest {
             "bank_identification_number",
             "account_checksum_ok",
             "document_checksum_ok",
+            "sex",
             "document_country");
     assertThat(DerivedFacts.isBoolean("is_overseas")).isTrue();
     assertThat(DerivedFacts.isBoolean("number_class")).isFalse();
-    for (String unknown : new String[] {"birth_year", "sex", "birthplace", ""}) {
+    for (String unknown : new String[] {"birth_year", "birth_date", "birthplace", ""}) {
       assertThatThrownBy(() -> DerivedFacts.named(unknown))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("number_class");

@@ -43,7 +43,14 @@ class ComparisonTest {
   }
 
   private static Count count(long observed, long exposure, int lastDay) {
-    return new Count(observed, observed, exposure, lastDay, BigDecimal.ONE, BigDecimal.ONE);
+    return new Count(
+        observed,
+        observed,
+        exposure,
+        BigDecimal.valueOf(exposure),
+        lastDay,
+        BigDecimal.ONE,
+        BigDecimal.ONE);
   }
 
   private static Map<String, Count> counts(long seed) {
@@ -83,6 +90,25 @@ class ComparisonTest {
           .isCloseTo(
               parts.stream().mapToDouble(c -> figures.get(c).expected()).sum(), within(1e-6));
     }
+  }
+
+  /** Half of the counties have people of twice the risk: what is expected of them doubles. */
+  @Test
+  void expectedCountsGoByWhoLivesThere() {
+    Map<String, Count> counts = new TreeMap<>();
+    for (int i = 0; i < COUNTIES; i++) {
+      BigDecimal standard = BigDecimal.valueOf(i % 2 == 0 ? 100_000 : 200_000);
+      counts.put(
+          county(i),
+          new Count(30 + i, 30, 100_000, standard, TODAY, BigDecimal.ONE, BigDecimal.ONE));
+    }
+    Map<String, Figures> figures = compared(counts);
+    Figures young = figures.get(county(0));
+    Figures old = figures.get(county(1));
+    assertThat(old.expected()).isCloseTo(2 * young.expected(), within(1e-9));
+    assertThat(old.rate().orElseThrow().value()).isGreaterThan(young.rate().orElseThrow().value());
+    assertThat(old.ratio().orElseThrow().value()).isLessThan(young.ratio().orElseThrow().value());
+    assertThat(figures.get("000000").ratio().orElseThrow().value()).isCloseTo(1, within(1e-9));
   }
 
   @Property(tries = 20)

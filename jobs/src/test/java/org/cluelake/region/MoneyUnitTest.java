@@ -69,8 +69,11 @@ class MoneyUnitTest {
       }
       all = all.add(sum);
       int cases = losses.get(i).length;
+      long people = 10_000 + 500L * i;
       counts.put(
-          county(i), new Count(cases, 7, 10_000 + 500L * i, (int) NIGHT.toEpochDay(), sum, sum));
+          county(i),
+          new Count(
+              cases, 7, people, BigDecimal.valueOf(people), (int) NIGHT.toEpochDay(), sum, sum));
     }
     Map<String, Figures> figures = new TreeMap<>();
     new Comparison(indicator, CONF, NIGHT, MoneyUnit.of(all, squares))

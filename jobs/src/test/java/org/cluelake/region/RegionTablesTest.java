@@ -72,9 +72,9 @@ class RegionTablesTest {
       events.add(
           "'VIC2', '%s', DATE '%s', %d, 123456.78, 100000.00, 250000000.00"
               .formatted(county(i), night, cases[i]));
-      exposures.add("'VIC2', '%s', 250000".formatted(county(i)));
+      exposures.add("'VIC2', '%s', 250000, 250000".formatted(county(i)));
       events.add("'VIC1', '%s', DATE '2025-11-20', 20, 0, 0, 0".formatted(county(i)));
-      exposures.add("'VIC1', '%s', 250000".formatted(county(i)));
+      exposures.add("'VIC1', '%s', 250000, 250000".formatted(county(i)));
     }
     events.add("'VIC1', 'unplaced', DATE '2026-02-02', 6, 0, 0, 0");
     return MapInputs.of(new RegionPosterior(CONF), night)
@@ -83,7 +83,10 @@ class RegionTablesTest {
             "region_event_day",
             "indicator, region, day, events, loss, loss_capped, loss_capped_squared",
             events.toArray(String[]::new))
-        .given("region_exposure", "indicator, region, exposure", exposures.toArray(String[]::new))
+        .given(
+            "region_exposure",
+            "indicator, region, exposure, standard_exposure",
+            exposures.toArray(String[]::new))
         .result();
   }
 
@@ -109,7 +112,7 @@ class RegionTablesTest {
         }
       }
       events.add("'VIC1', '%s', DATE '%s', %d, 0, 0".formatted(county(i), FIRST, known));
-      exposures.add("'VIC1', '%s', 250000".formatted(county(i)));
+      exposures.add("'VIC1', '%s', 250000, 250000".formatted(county(i)));
     }
     delivered.add("'%s', DATE '2025-06-01', 'filed', DATE '2025-06-02'".formatted(county(0)));
     Dataset<Row> exact =
@@ -120,7 +123,9 @@ class RegionTablesTest {
                 "indicator, region, day, events, loss, loss_capped",
                 events.toArray(String[]::new))
             .given(
-                "region_exposure", "indicator, region, exposure", exposures.toArray(String[]::new))
+                "region_exposure",
+                "indicator, region, exposure, standard_exposure",
+                exposures.toArray(String[]::new))
             .given(
                 "region_case",
                 "region, accepted_on, status, known_on",
