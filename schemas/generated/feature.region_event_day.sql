@@ -2,7 +2,7 @@
 -- The lake makes its tables itself and holds required columns and rules before each commit.
 
 CREATE TABLE feature.region_event_day (
-  `indicator` STRING NOT NULL COMMENT 'VIC1 cases by where the victim lives, VIC2 the same for their money, VIC3 warnings of the two highest grades by where they were sent, VIC4 reports of the public that claim a fraud by where they came from, SRC1 suspects by registration, SRC3 accounts and SRC4 cards found involved by where they were opened.',
+  `indicator` STRING NOT NULL COMMENT 'VIC1 cases by where the victim lives, VIC2 the same for their money, VIC3 warnings of the two highest grades by where they were sent, VIC4 reports of the public that claim a fraud by where they came from, SRC1 suspects by registration, SRC3 accounts and SRC4 cards found involved by where they were opened, SRC5 cash taken out of involved accounts by where it was.',
   `region` STRING NOT NULL COMMENT 'County; unplaced where the delivered code is no county of that day and of tonight.',
   `day` DATE NOT NULL COMMENT 'Day of the events.',
   `events` BIGINT NOT NULL COMMENT 'Events, each counted once; withdrawn cases are none.',

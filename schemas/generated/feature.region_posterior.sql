@@ -2,7 +2,7 @@
 -- The lake makes its tables itself and holds required columns and rules before each commit.
 
 CREATE TABLE feature.region_posterior (
-  `indicator` STRING NOT NULL COMMENT 'VIC1, VIC2, VIC3, VIC4, SRC1, SRC3 or SRC4.',
+  `indicator` STRING NOT NULL COMMENT 'VIC1, VIC2, VIC3, VIC4, SRC1, SRC3, SRC4 or SRC5.',
   `region` STRING NOT NULL COMMENT 'Code of the region.',
   `level` STRING NOT NULL COMMENT 'nation, province, city or county.',
   `parent` STRING COMMENT 'Region its counts are added up in; null for the nation.',

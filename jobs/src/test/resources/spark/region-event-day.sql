@@ -28,6 +28,9 @@ WITH live AS (
   SELECT 'VIC3', region, warned_on, 1L, CAST(0 AS DECIMAL(18,2)), CAST(0 AS DECIMAL(18,2))
   FROM region_warning WHERE datediff(${date}, warned_on) BETWEEN 0 AND 179
   UNION ALL
+  SELECT 'SRC5', region, day, 1L, CAST(0 AS DECIMAL(18,2)), CAST(0 AS DECIMAL(18,2))
+  FROM mule_withdrawal
+  UNION ALL
   SELECT 'VIC4', region, day, reports, CAST(0 AS DECIMAL(18,2)), CAST(0 AS DECIMAL(18,2))
   FROM region_report_day
   WHERE NOT (claimed_type = 'other' OR claimed_type = 'unknown')

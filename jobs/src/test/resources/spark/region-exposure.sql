@@ -12,11 +12,12 @@ WITH county AS (
            + r.registered_male_36_59 AS registered
   FROM county
 )
-SELECT stack(5,
-         'VIC1', code, children + grown, CAST(0.1BD * children + grown AS DECIMAL(24,3)),
+SELECT stack(6,
+         'VIC1', code, children + grown, CAST(children + grown AS DECIMAL(24,3)),
          'VIC2', code, grown + children, CAST(children + grown AS DECIMAL(24,3)),
          'VIC3', code, grown + children, CAST(children + grown AS DECIMAL(24,3)),
          'VIC4', code, grown + children, CAST(children + grown AS DECIMAL(24,3)),
+         'SRC5', code, grown + children, CAST(children + grown AS DECIMAL(24,3)),
          'SRC1', code, registered, CAST(registered AS DECIMAL(24,3)))
        AS (indicator, region, exposure, standard_exposure)
 FROM people

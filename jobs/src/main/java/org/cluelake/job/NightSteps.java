@@ -47,6 +47,7 @@ import org.cluelake.region.FlagCount;
 import org.cluelake.region.FlagRate;
 import org.cluelake.region.IndustryCount;
 import org.cluelake.region.IndustryRate;
+import org.cluelake.region.MuleWithdrawal;
 import org.cluelake.region.PublicityCount;
 import org.cluelake.region.PublicityRate;
 import org.cluelake.region.RegionCardCount;
@@ -64,6 +65,7 @@ import org.cluelake.region.RegionService;
 import org.cluelake.region.RegionServiceCount;
 import org.cluelake.region.RegionSuspect;
 import org.cluelake.region.RegionWarning;
+import org.cluelake.region.RegionWithdrawal;
 import org.cluelake.run.Step;
 import org.cluelake.series.CaseSeries;
 import org.cluelake.series.CaseUnit;
@@ -104,6 +106,8 @@ public final class NightSteps {
         new RegionCase(),
         new RegionSuspect(),
         new RegionCardCount(conf),
+        new RegionWithdrawal(),
+        new MuleWithdrawal(conf),
         new RegionReportDay(conf),
         new RegionWarning(conf),
         new RegionEventDay(conf),

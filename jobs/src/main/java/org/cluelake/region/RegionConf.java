@@ -16,6 +16,8 @@ import org.cluelake.run.Require;
  * @param version raised with every change of the file
  * @param windowDays nights of events, the business date included
  * @param cohortDays days within which the accounts and cards that are counted were opened
+ * @param withdrawalDays days from the first use of an account in a case in which cash taken out of
+ *     it counts, and nights within which the case has to come
  * @param lossCapPerMille rank of the window's losses, in thousandths, at which a loss is cut off
  * @param suppressBelow counts below it are suppressed
  * @param rankFrom least events of a rank
@@ -31,6 +33,7 @@ public record RegionConf(
     int version,
     int windowDays,
     int cohortDays,
+    int withdrawalDays,
     int lossCapPerMille,
     int suppressBelow,
     int rankFrom,
@@ -46,6 +49,7 @@ public record RegionConf(
     Require.that(version > 0, "version is %s; want 1 or more", version);
     Require.that(windowDays > 0, "windowDays is %s; want 1 or more", windowDays);
     Require.that(cohortDays > 0, "cohortDays is %s; want 1 or more", cohortDays);
+    Require.that(withdrawalDays > 0, "withdrawalDays is %s; want 1 or more", withdrawalDays);
     Require.that(
         lossCapPerMille > 0 && lossCapPerMille <= 1000,
         "lossCapPerMille is %s; want 1 to 1000",

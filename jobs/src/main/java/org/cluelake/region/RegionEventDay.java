@@ -14,7 +14,8 @@ import org.cluelake.run.Read;
  * leaves no trace in it. A case counts on the day it was accepted, a suspect on the first night
  * known in any live case, an account or card when the first live case that names it was accepted, a
  * report of the public that claims a fraud on the day it came in, a warning on the first night it
- * was published in one of the two highest grades.
+ * was published in one of the two highest grades, cash out of an involved account on the day it was
+ * taken.
  */
 public final class RegionEventDay implements BucketStep {
 
@@ -39,6 +40,7 @@ public final class RegionEventDay implements BucketStep {
         Read.today(Tables.REGION_CARD_COUNT),
         Read.today(Tables.REGION_REPORT_DAY),
         Read.today(Tables.REGION_WARNING),
+        Read.today(Tables.MULE_WITHDRAWAL),
         Read.latest(Tables.REGION));
   }
 
@@ -86,6 +88,8 @@ public final class RegionEventDay implements BucketStep {
           UNION ALL
           SELECT 'VIC3', region, warned_on, 1, 0, 0 FROM region_warning
           WHERE warned_on BETWEEN DATE '%3$s' AND %1$s
+          UNION ALL
+          SELECT 'SRC5', region, day, 1, 0, 0 FROM mule_withdrawal
           UNION ALL
           SELECT 'VIC4', region, day, reports, 0, 0 FROM region_report_day
           WHERE claimed_type NOT IN ('other', 'unknown') AND day BETWEEN DATE '%3$s' AND %1$s

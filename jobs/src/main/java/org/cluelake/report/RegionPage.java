@@ -43,7 +43,8 @@ public record RegionPage(
           "VIC4", "Reports of the public that claim a fraud, by the county they came from",
           "SRC1", "Suspects by the county they are registered in",
           "SRC3", "Accounts found involved by the county where they were opened",
-          "SRC4", "Phone and IoT cards found involved by the county where they were opened");
+          "SRC4", "Phone and IoT cards found involved by the county where they were opened",
+          "SRC5", "Cash taken out of involved accounts by the county where it was");
   private static final Map<String, String> BASES =
       Map.of(
           "VIC1", "residents",
@@ -52,7 +53,8 @@ public record RegionPage(
           "VIC4", "residents",
           "SRC1", "registered people aged 16 to 59",
           "SRC3", "accounts opened",
-          "SRC4", "cards opened");
+          "SRC4", "cards opened",
+          "SRC5", "residents");
 
   /** One of the two sides. */
   public record Side(String id, String title, String about, List<Table> tables) {}

@@ -129,6 +129,8 @@ class PlaceBlindnessTest {
             "region-case",
             "region-suspect",
             "region-card-count",
+            "region-withdrawal",
+            "mule-withdrawal",
             "region-report-day",
             "region-warning",
             "region-event-day",

@@ -45,7 +45,7 @@ class DifferentialTest {
 
   /** What these steps look for is rare among accounts and people drawn at random. */
   private static final Map<String, Integer> MORE_WORLDS =
-      Map.of("own-funds-payment", 800, "short-lived-account", 1000);
+      Map.of("own-funds-payment", 800, "short-lived-account", 1000, "region-withdrawal", 400);
 
   private static final long SEED = 20260310;
 
@@ -114,6 +114,9 @@ class DifferentialTest {
         "tested-payment|test_at DESC|test_at",
         "card-opening|t.entity_kind = 'account' OR |",
         "region-card-count|c.opened_on <= u.used_on|c.opened_on < u.used_on",
+        "mule-withdrawal|BETWEEN 0 AND 59|BETWEEN 1 AND 59",
+        "mule-withdrawal|AND e.entity NOT IN (SELECT account FROM guarded)|",
+        "region-withdrawal|AND counterparty IS NULL|",
         "region-event-day|0.995|0.9",
         "contact-then-pay|talk_s DESC|talk_s",
         "contact-then-pay|OR payee_holder <=> person|",

@@ -64,7 +64,7 @@ public final class PublishedCounties {
                                 e.getKey(), e.getValue(), filed.getOrDefault(e.getKey(), 1.0)))
                 .collect(Collectors.joining(", ", "(VALUES ", ") AS county(region, risk, filed)"));
     String rows =
-        " FROM %s CROSS JOIN (SELECT unnest(['VIC1', 'VIC2', 'VIC3', 'VIC4', 'SRC1', 'SRC3', 'SRC4']) AS indicator)"
+        " FROM %s CROSS JOIN (SELECT unnest(['VIC1', 'VIC2', 'VIC3', 'VIC4', 'SRC1', 'SRC3', 'SRC4', 'SRC5']) AS indicator)"
             .formatted(counties);
     Map<String, String> posterior = new TreeMap<>();
     REGION_POSTERIOR.columns().forEach(c -> posterior.put(c, "NULL::" + type(REGION_POSTERIOR, c)));

@@ -25,6 +25,7 @@ class RegionExposureTest {
         SHIPPED.version(),
         SHIPPED.windowDays(),
         SHIPPED.cohortDays(),
+        SHIPPED.withdrawalDays(),
         SHIPPED.lossCapPerMille(),
         SHIPPED.suppressBelow(),
         SHIPPED.rankFrom(),

@@ -143,6 +143,8 @@ public final class Tables {
   public static final TableContract REGION_CASE = feature("region_case");
   public static final TableContract REGION_SUSPECT = feature("region_suspect");
   public static final TableContract REGION_CARD_COUNT = feature("region_card_count");
+  public static final TableContract REGION_WITHDRAWAL = feature("region_withdrawal");
+  public static final TableContract MULE_WITHDRAWAL = feature("mule_withdrawal");
   public static final TableContract REGION_REPORT_DAY = feature("region_report_day");
   public static final TableContract REGION_WARNING = feature("region_warning");
   public static final TableContract REGION_EVENT_DAY = feature("region_event_day");
