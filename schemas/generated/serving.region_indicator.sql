@@ -13,7 +13,7 @@ CREATE TABLE serving.region_indicator (
   `publication` STRING NOT NULL COMMENT 'ranked; too_few_to_rank below 16 events, or money worth fewer than 16 equal losses, which still inform the others; suppressed where a count below 10 would show or could be worked out; not_rankable for the reason in note.',
   `note` STRING COMMENT 'Why it is not ranked, in words; null where it is.',
   `observed` BIGINT COMMENT 'Events in the window, each counted once; null where suppressed.',
-  `expected` DECIMAL(18,1) COMMENT 'Events it would have at the nation\'s rate; for VIC1 with each sex and age at its risk in the reference year, for the others crude. Null where the nation\'s count is suppressed, and for VIC2.',
+  `expected` DECIMAL(18,1) COMMENT 'Events it would have at the nation\'s rate; of residents with each sex and age at its risk where conf/regions.yaml has a reference year (method says age-sex), else crude. Null where the nation\'s count is suppressed, and for VIC2.',
   `exposure` BIGINT COMMENT 'Residents, registered people aged 16 to 59, or accounts or cards opened within the cohort; null below 10.',
   `rate` DECIMAL(18,2) COMMENT 'Events per rate_per of exposure; yuan for VIC2, to two significant digits.',
   `rate_low` DECIMAL(18,2) COMMENT 'Lower 95% limit of the rate.',
