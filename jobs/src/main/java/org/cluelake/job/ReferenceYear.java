@@ -48,11 +48,7 @@ public final class ReferenceYear {
     }
     Published night = kept.get(kept.size() - 1);
     Slices slices =
-        new Slices(
-            chain.lake(),
-            night.bizDate(),
-            night.gen(),
-            chain.pins(night.bizDate(), night.gen()).orElse(Map.of()));
+        new Slices(chain.lake(), night.bizDate(), night.gen(), chain.generations(night.sequence()));
     try (SmallRead read = chain.reader()) {
       for (Read input : List.of(Read.today(Tables.REGION_CASE), Read.latest(Tables.REGION))) {
         SmallRead unused = read.with(input.view(), input.table(), slices.of(input));

@@ -2,6 +2,7 @@ package org.cluelake.job;
 
 import static org.cluelake.contract.Tables.PUBLICATION;
 import static org.cluelake.contract.Tables.REGION;
+import static org.cluelake.contract.Tables.REGION_CASE;
 import static org.cluelake.contract.Tables.REGION_EVENT_DAY;
 import static org.cluelake.contract.Tables.REGION_POSTERIOR;
 
@@ -141,8 +142,19 @@ public final class PublishedCounties {
 
   /** Delivers a region table; nobody lives there. */
   public void deliver(LocalDate night, List<String> codes) {
+    deliver(night, codes, Map.of());
+  }
+
+  /**
+   * Delivers a region table.
+   *
+   * @param people of each region, by population column; nobody where it is not named
+   */
+  public void deliver(LocalDate night, List<String> codes, Map<String, Long> people) {
     Map<String, String> region = new TreeMap<>();
-    REGION.columns().forEach(c -> region.put(c, "0::BIGINT"));
+    REGION
+        .columns()
+        .forEach(c -> region.put(c, "%d::BIGINT".formatted(people.getOrDefault(c, 0L))));
     region.put("code", "code");
     region.put("name", "code");
     region.put("level", "'county'");
@@ -155,6 +167,31 @@ public final class PublishedCounties {
         select(REGION, region)
             + codes.stream().collect(Collectors.joining("'), ('", " FROM (VALUES ('", "'))"))
             + " AS region(code)");
+  }
+
+  /**
+   * Keeps cases of one county, accepted on one day each.
+   *
+   * @param groups each a status, a day, a sex, an age band as SQL values, and how many
+   */
+  public void keepCases(LocalDate night, List<String> groups) {
+    Map<String, String> values = new TreeMap<>();
+    REGION_CASE.columns().forEach(c -> values.put(c, "NULL::" + type(REGION_CASE, c)));
+    values.put("case_id", "concat_ws('-', status, accepted_on, sex, age_band, i)");
+    values.put("accepted_on", "accepted_on");
+    values.put("recorded_on", "accepted_on");
+    values.put("region", "'961101'");
+    values.put("loss", "0::DECIMAL(18,2)");
+    values.put("currency", "'CNY'");
+    values.put("status", "status");
+    values.put("sex", "sex");
+    values.put("age_band", "age_band");
+    append(
+        REGION_CASE,
+        night,
+        select(REGION_CASE, values)
+            + groups.stream().collect(Collectors.joining("), (", " FROM (VALUES (", "))"))
+            + " AS g(status, accepted_on, sex, age_band, n), LATERAL range(n) AS r(i)");
   }
 
   private static String select(TableContract table, Map<String, String> values) {
