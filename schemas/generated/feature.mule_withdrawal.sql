@@ -10,7 +10,7 @@ CREATE TABLE feature.mule_withdrawal (
 )
 USING DELTA
 PARTITIONED BY (biz_date, gen)
-COMMENT 'One row per account that a live case names, county and day on which it was emptied of cash there, in this window or the one before: the events of SRC5.'
+COMMENT 'One row per account that a live case names, county and day on which cash was taken out of it there, in this window or the one before: the events of SRC5.'
 TBLPROPERTIES (
   'cluelake.key' = 'none / account, region, day',
   'delta.appendOnly' = 'true',

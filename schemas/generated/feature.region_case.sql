@@ -11,7 +11,7 @@ CREATE TABLE feature.region_case (
   `recorded_on` DATE NOT NULL COMMENT 'Day this version was written.',
   `known_on` DATE COMMENT 'Night of the first delivery that named it; null where that was before this was kept.',
   `fraud_type` STRING COMMENT 'National class of the fraud; null where the newest version came before this was kept.',
-  `age_band` STRING COMMENT 'Completed years of the victim on the day the report was accepted: 0_15, 16_35, 36_59 or 60_up; null where unknown or before this was kept. For serving.publicity_rate only.',
+  `age_band` STRING COMMENT 'Completed years of the victim on the day the report was accepted: 0_15, 16_35, 36_59 or 60_up; null where unknown or before this was kept. For serving.publicity_rate and the reference of serving.region_indicator only.',
   `sex` STRING COMMENT 'female or male; null where unknown or before this was kept. For the reference of serving.region_indicator only.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'

@@ -2,7 +2,7 @@
 -- The lake makes its tables itself and holds required columns and rules before each commit.
 
 CREATE TABLE serving.region_indicator (
-  `indicator` STRING NOT NULL COMMENT 'VIC1 cases and VIC4 reports of the public that claim a fraud per 100,000 residents; VIC2 losses of the cases of VIC1, each cut off at the nation\'s 99.5th percentile, in yuan per resident; VIC3 warnings of the two highest grades per 100,000 residents; SRC1 suspects per 100,000 registered people aged 16 to 59; SRC3 accounts and SRC4 phone and IoT cards found involved per 10,000 opened; SRC5 days on which an involved account was emptied of cash there, per 100,000 residents.',
+  `indicator` STRING NOT NULL COMMENT 'VIC1 cases and VIC4 reports of the public that claim a fraud per 100,000 residents; VIC2 losses of the cases of VIC1, each cut off at the nation\'s 99.5th percentile, in yuan per resident; VIC3 warnings of the two highest grades per 100,000 residents; SRC1 suspects per 100,000 registered people aged 16 to 59; SRC3 accounts and SRC4 phone and IoT cards found involved per 10,000 opened; SRC5 days on which an involved account had cash taken out of it there, per 100,000 residents.',
   `side` STRING NOT NULL COMMENT 'victim: where losses occur; source: where suspects, accounts and cards come from. The two are never mixed.',
   `level` STRING NOT NULL COMMENT 'nation, province, city or county.',
   `region` STRING NOT NULL COMMENT 'Code of the region.',

@@ -24,7 +24,6 @@ public final class DerivedFacts {
   }
 
   private static final NumberPlan PLAN = NumberPlan.bundled();
-  private static final String ID_CARD = "id_card";
 
   private static final Map<String, Fact> FACTS =
       new TreeMap<>(
@@ -84,7 +83,7 @@ public final class DerivedFacts {
     if (type == null || number == null) {
       return null;
     }
-    boolean idCard = Normal.documentType(type).equals(ID_CARD);
+    boolean idCard = Normal.documentType(type).equals(IdCard.TYPE);
     return "document_country".equals(function)
         ? (idCard ? null : declaredCountry)
         : of(function, type + ":" + number);
@@ -120,8 +119,8 @@ public final class DerivedFacts {
     String number = Normal.documentNumber(value.substring(colon + 1));
     boolean applies =
         colon < 0
-            ? Encoding.encodeDocument(ID_CARD, number) != Encoding.DOES_NOT_FIT
-            : Normal.documentType(value.substring(0, colon)).equals(ID_CARD)
+            ? Encoding.encodeDocument(IdCard.TYPE, number) != Encoding.DOES_NOT_FIT
+            : Normal.documentType(value.substring(0, colon)).equals(IdCard.TYPE)
                 && !(number.length() == 15 && Digits.all(number));
     return applies ? CheckDigits.idCard(number) : null;
   }

@@ -12,7 +12,8 @@ import java.util.Optional;
  */
 record IdCard(int born, boolean isOddNumber) {
 
-  private static final String TYPE = "id_card";
+  /** The type of document it is. */
+  static final String TYPE = "id_card";
 
   /** The card of a document, if it is one that can be read. */
   static Optional<IdCard> of(String documentType, String documentNumber) {

@@ -19,7 +19,7 @@ public enum Indicator {
   SRC3("source", 10_000, true, false),
   /** Phone and IoT cards found involved by where they were opened, per 10,000 opened. */
   SRC4("source", 10_000, true, false),
-  /** Days on which an involved account was emptied of cash there, per 100,000 residents. */
+  /** Days on which an involved account had cash taken out of it there, per 100,000 residents. */
   SRC5("source", 100_000, false, false);
 
   private final String side;

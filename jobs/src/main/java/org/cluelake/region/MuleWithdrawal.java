@@ -16,7 +16,7 @@ import org.cluelake.run.Read;
  * it: what was taken out before the account was sold, or long after the case, is its holder's own.
  * Several on one day in one county are one. A case that comes later than so many nights after a
  * withdrawal does not reach back to it; what was once found stays while a live case names the
- * account. A protected account is spoofed, not emptied.
+ * account. A protected account is spoofed, not used.
  */
 public final class MuleWithdrawal implements GatherStep {
 

@@ -68,6 +68,7 @@ public record RegionConf(
         "completeFrom is %s; want above 0, up to 1",
         completeFrom);
     Require.that(silence >= 0 && silence < 1, "silence is %s; want 0 to below 1", silence);
+    Require.that(standard != null, "standard is empty; want {} or risks by indicator");
     EnumMap<Indicator, Map<String, BigDecimal>> ordered = new EnumMap<>(Indicator.class);
     standard.forEach(
         (indicator, risks) -> {

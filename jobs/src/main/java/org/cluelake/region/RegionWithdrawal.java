@@ -7,7 +7,7 @@ import org.cluelake.run.AsOf;
 import org.cluelake.run.BucketStep;
 import org.cluelake.run.Read;
 
-/** Where accounts were emptied of cash: by account, county of the machine or counter, and day. */
+/** Where cash was taken out: by account, county of the machine or counter, and day. */
 public final class RegionWithdrawal implements BucketStep {
 
   private static final long serialVersionUID = 1L;

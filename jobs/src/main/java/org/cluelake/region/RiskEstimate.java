@@ -22,7 +22,6 @@ public final class RiskEstimate {
   static final long LEAST_EVENTS = 400;
 
   private static final int PRIOR = 20;
-  private static final BigDecimal LEAST = new BigDecimal("0.001");
 
   private RiskEstimate() {}
 
@@ -57,9 +56,10 @@ public final class RiskEstimate {
 
   private static BigDecimal told(double risk) {
     BigDecimal digits = BigDecimal.valueOf(risk).round(new MathContext(2, RoundingMode.HALF_UP));
-    return (digits.scale() > LEAST.scale()
-            ? digits.setScale(LEAST.scale(), RoundingMode.HALF_UP)
-            : digits)
-        .max(LEAST);
+    int scale = Math.min(digits.scale(), StandardRisks.LEAST.scale());
+    return digits
+        .setScale(scale, RoundingMode.HALF_UP)
+        .max(StandardRisks.LEAST)
+        .min(StandardRisks.MOST);
   }
 }

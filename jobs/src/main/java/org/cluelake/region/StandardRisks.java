@@ -23,8 +23,8 @@ import org.cluelake.run.Require;
  */
 record StandardRisks(Map<String, BigDecimal> risks) {
 
-  private static final BigDecimal LEAST = new BigDecimal("0.001");
-  private static final BigDecimal MOST = new BigDecimal("100");
+  static final BigDecimal LEAST = new BigDecimal("0.001");
+  static final BigDecimal MOST = new BigDecimal("100");
 
   StandardRisks {
     risks = Collections.unmodifiableMap(new TreeMap<>(risks));
@@ -37,6 +37,7 @@ record StandardRisks(Map<String, BigDecimal> risks) {
         !strata.isEmpty(),
         "standard has %s, whose events say no sex or age; want VIC1 or SRC1",
         indicator);
+    Require.that(risks != null, "standard.%s has no risks; want each of %s", indicator, strata);
     Require.that(
         risks.size() == strata.size() && strata.containsAll(risks.keySet()),
         "standard.%s has %s; want each of %s",

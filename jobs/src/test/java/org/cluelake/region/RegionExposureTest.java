@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -96,6 +97,10 @@ class RegionExposureTest {
     assertThatThrownBy(() -> with(Map.of(Indicator.VIC1, seven)))
         .hasMessageContaining("standard.VIC1 has")
         .hasMessageContaining("resident_male_0_15");
+    Map<Indicator, Map<String, BigDecimal>> none = new EnumMap<>(Indicator.class);
+    Map<String, BigDecimal> unusedNull = none.put(Indicator.VIC1, null);
+    assertThatThrownBy(() -> with(none)).hasMessageContaining("standard.VIC1 has no risks");
+    assertThatThrownBy(() -> with(null)).hasMessageContaining("standard is empty");
     for (String wrong : List.of("0", "-1", "0.0005", "1.2345", "101")) {
       Map<String, BigDecimal> risks = risks(PopulationStrata.residents(), "1", wrong);
       assertThatThrownBy(() -> with(Map.of(Indicator.VIC1, risks)))
