@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An Airflow server, as far as nights need one. Every method may throw {@link AirflowFailure}. */
@@ -193,9 +194,37 @@ public final class Airflow {
         .toList();
   }
 
-  /** Makes the runs of a period; a DAG has one backfill at a time. */
+  /**
+   * Makes the runs of a period, once. A DAG has one backfill at a time, so a second asking is
+   * refused; where an answer was lost, what the first asking made is found and returned.
+   *
+   * @throws AirflowFailure CONFLICT where another backfill of the DAG runs
+   */
   public BackfillState backfill(BackfillRequest request) {
-    return caller.ask(Question.of(Call.BACKFILL).body(request.body()), BackfillState.class);
+    int before = newestBackfill(request.dagId()).map(BackfillState::id).orElse(-1);
+    try {
+      return caller.ask(Question.of(Call.BACKFILL).body(request.body()), BackfillState.class);
+    } catch (AirflowFailure failure) {
+      if (failure.reason() != Reason.CONFLICT && !failure.reason().passing()) {
+        throw failure;
+      }
+      return newestBackfill(request.dagId())
+          .filter(made -> made.id() > before && request.isOf(made))
+          .orElseThrow(() -> failure);
+    }
+  }
+
+  private Optional<BackfillState> newestBackfill(String dagId) {
+    Question question =
+        Question.of(Call.BACKFILLS)
+            .query("dag_id", dagId)
+            .query("limit", 1)
+            .query("order_by", "-id");
+    return Pages.read(
+            question, caller.ask(question, ObjectNode.class), "backfills", BackfillState.class)
+        .stream()
+        .filter(made -> made.id() != null)
+        .findFirst();
   }
 
   /** How far a backfill is. */

@@ -22,7 +22,11 @@ public record BackfillRequest(
     /** Failed ones run again. */
     FAILED,
     /** All that ended run again. */
-    COMPLETED
+    COMPLETED;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   ObjectNode body() {
@@ -30,8 +34,16 @@ public record BackfillRequest(
         .put("dag_id", dagId)
         .put("from_date", from.toString())
         .put("to_date", to.toString())
-        .put("reprocess_behavior", reprocess.name().toLowerCase(Locale.ROOT))
+        .put("reprocess_behavior", reprocess.word())
         .put("max_active_runs", maxActiveRuns)
         .put("run_backwards", false);
+  }
+
+  /** Whether a backfill is what is asked for here. */
+  boolean isOf(BackfillState made) {
+    return Times.same(from.toString(), made.fromDate())
+        && Times.same(to.toString(), made.toDate())
+        && reprocess.word().equals(made.reprocessBehavior())
+        && Integer.valueOf(maxActiveRuns).equals(made.maxActiveRuns());
   }
 }

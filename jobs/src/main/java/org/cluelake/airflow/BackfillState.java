@@ -8,5 +8,6 @@ public record BackfillState(
     String toDate,
     Boolean isPaused,
     Integer maxActiveRuns,
+    String reprocessBehavior,
     String createdAt,
     String completedAt) {}

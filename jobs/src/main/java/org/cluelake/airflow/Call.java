@@ -7,9 +7,9 @@ import java.util.Set;
  * asked again when no good answer came. A test holds the list to a live server's own description.
  *
  * <p>May be asked again: what only reads; a trigger, because its run id is derived from what it
- * asks for, so the second is found to be there; and what sets a state that may be set twice.
- * Everything else is asked again only where the first was certainly not taken: no connection, or
- * 429.
+ * asks for, so the second is found to be there; a backfill, because a DAG has one at a time, so the
+ * second is refused; and what sets a state that may be set twice. Everything else is asked again
+ * only where the first was certainly not taken: no connection, or 429.
  */
 public enum Call {
   /** A token for a name and a password. */
@@ -64,7 +64,9 @@ public enum Call {
   /** Which runs a backfill would make. */
   BACKFILL_PLAN("POST", "/api/v2/backfills/dry_run", true, Set.of(), Names.BACKFILL),
   /** Makes the runs of a period. */
-  BACKFILL("POST", "/api/v2/backfills", false, Set.of(), Names.BACKFILL),
+  BACKFILL("POST", "/api/v2/backfills", true, Set.of(), Names.BACKFILL),
+  /** Backfills of a DAG. */
+  BACKFILLS("GET", "/api/v2/backfills", true, Set.of("dag_id", "limit", "order_by"), Set.of()),
   /** One backfill. */
   BACKFILL_STATE("GET", "/api/v2/backfills/{backfill_id}", true),
   /** Lets no further run of a backfill begin. */

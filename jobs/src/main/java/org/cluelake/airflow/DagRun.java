@@ -20,4 +20,9 @@ public record DagRun(
   public RunState state() {
     return state == null ? RunState.UNKNOWN : state;
   }
+
+  /** Whether it is the run of a logical date. */
+  public boolean isOf(String date) {
+    return Times.same(logicalDate, date);
+  }
 }

@@ -85,8 +85,8 @@ final class AirflowBackfillCommand implements Callable<Integer> {
             to.atTime(LocalTime.of(23, 59, 59)).atZone(AsOf.ZONE).toOffsetDateTime(),
             reprocess,
             1);
+    List<String> dates = airflow.backfillPlan(request);
     if (dryRun) {
-      List<String> dates = airflow.backfillPlan(request);
       dates.forEach(out::println);
       AirflowEnd.say(out, dates.size() + " runs");
       return 0;
@@ -97,18 +97,30 @@ final class AirflowBackfillCommand implements Callable<Integer> {
       BackfillState unused =
           new Watch(airflow, pace, line -> AirflowEnd.say(out, line))
               .backfill(request, made.id(), deadline);
-      List<DagRun> bad =
-          airflow.backfilled(dag, request.from(), request.to()).stream()
-              .filter(r -> r.state() != RunState.SUCCESS)
-              .toList();
-      if (!bad.isEmpty()) {
-        throw PipelineException.of(
-            ErrorKind.DATA,
-            "%d runs of the backfill did not end well, the first is %s; read its log",
-            bad.size(),
-            bad.get(0).dagRunId());
-      }
+      ended(dates, airflow.backfilled(dag, request.from(), request.to()));
     }
     return 0;
+  }
+
+  private static void ended(List<String> dates, List<DagRun> runs) {
+    List<DagRun> bad = runs.stream().filter(r -> r.state() != RunState.SUCCESS).toList();
+    if (!bad.isEmpty()) {
+      throw PipelineException.of(
+          ErrorKind.DATA,
+          "%d runs of the backfill did not end well, the first is %s; read its log",
+          bad.size(),
+          bad.get(0).dagRunId());
+    }
+    // A server whose database refuses half-way may leave a backfill that ends without its runs.
+    List<String> without =
+        dates.stream().filter(date -> runs.stream().noneMatch(run -> run.isOf(date))).toList();
+    if (!without.isEmpty()) {
+      throw PipelineException.of(
+          ErrorKind.RESOURCE,
+          "the backfill ended, but %d of its %d dates have no run, the first is %s; ask again",
+          without.size(),
+          dates.size(),
+          without.get(0));
+    }
   }
 }

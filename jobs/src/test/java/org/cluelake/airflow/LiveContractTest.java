@@ -47,6 +47,7 @@ class LiveContractTest {
               Map.entry(Call.TASKS, TaskInstance.class),
               Map.entry(Call.CLEAR, TaskInstance.class),
               Map.entry(Call.BACKFILL, BackfillState.class),
+              Map.entry(Call.BACKFILLS, BackfillState.class),
               Map.entry(Call.BACKFILL_STATE, BackfillState.class),
               Map.entry(Call.BACKFILL_PAUSE, BackfillState.class),
               Map.entry(Call.BACKFILL_UNPAUSE, BackfillState.class),
@@ -61,6 +62,7 @@ class LiveContractTest {
           Call.RUNS, "dag_runs",
           Call.TASKS, "task_instances",
           Call.CLEAR, "task_instances",
+          Call.BACKFILLS, "backfills",
           Call.ASSETS, "assets",
           Call.ASSET_EVENTS, "asset_events");
 

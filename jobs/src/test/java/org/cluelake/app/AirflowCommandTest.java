@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cluelake.airflow.StubServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +133,7 @@ class AirflowCommandTest {
             200,
             "{\"backfills\":[{\"logical_date\":\"2026-03-01T17:30:00Z\"}],\"total_entries\":1}"));
     server.on("POST /api/v2/backfills", json(200, "{\"id\":7}"));
+    server.on("GET /api/v2/backfills", json(200, "{\"backfills\":[],\"total_entries\":0}"));
     assertThat(
             run(
                 "backfill",
@@ -151,6 +153,36 @@ class AirflowCommandTest {
     server.on("POST /api/v2/backfills", json(409, "{\"detail\":\"There is another\"}"));
     assertThat(run("backfill", "nightly_clues", "--from", "2026-03-02", "--to", "2026-03-04"))
         .isEqualTo(5);
+  }
+
+  @Test
+  void aBackfillThatEndsWithoutARunOfADateHasNotEndedWell() {
+    String planned = "{\"logical_date\":\"2026-03-0%sT17:30:00+00:00\"}";
+    String run =
+        "{\"dag_run_id\":\"b%s\",\"state\":\"%s\",\"logical_date\":\"2026-03-0%sT17:30:00Z\"}";
+    String one = "{\"dag_runs\":[%s],\"total_entries\":1}";
+    String two = "{\"dag_runs\":[%s,%s],\"total_entries\":2}";
+    server.on(
+        "POST /api/v2/backfills/dry_run",
+        json(200, "{\"backfills\":[" + planned.formatted(1) + "," + planned.formatted(2) + "]}"));
+    server.on("GET /api/v2/backfills", json(200, "{\"backfills\":[]}"));
+    server.on("POST /api/v2/backfills", json(200, "{\"id\":7}"));
+    server.on("GET /api/v2/backfills/7", json(200, "{\"id\":7,\"completed_at\":\"x\"}"));
+    String[] asked = {"backfill", "nightly_clues", "--from", "2026-03-02", "--to", "2026-03-03"};
+    String[] waited =
+        Stream.concat(Arrays.stream(asked), Stream.of("--wait")).toArray(String[]::new);
+
+    server.on("GET " + DAG + "/dagRuns", json(200, one.formatted(run.formatted(1, "success", 1))));
+    assertThat(run(waited)).isEqualTo(6);
+    assertThat(err.toString())
+        .contains("1 of its 2 dates", "2026-03-02T17:30:00+00:00", "ask again");
+    String good = run.formatted(1, "success", 1);
+    server.on(
+        "GET " + DAG + "/dagRuns", json(200, two.formatted(good, run.formatted(2, "failed", 2))));
+    assertThat(run(waited)).isEqualTo(4);
+    server.on(
+        "GET " + DAG + "/dagRuns", json(200, two.formatted(good, run.formatted(2, "success", 2))));
+    assertThat(run(waited)).isZero();
   }
 
   @Test
