@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.cluelake.contract.Layer;
 import org.cluelake.contract.TableContract;
@@ -83,8 +82,9 @@ public final class Night {
     notSwept(date);
     LandStage land = new LandStage(shop, date, inbox);
     int gen = LandStage.generationAfter(shop.lake(), date, before == null ? 0 : before.gen());
-    List<Map<TableContract, List<Step>>> waves = Plan.waves(steps);
-    Counter counter = new Counter(date, gen, waves.stream().mapToInt(Map::size).sum());
+    List<Plan.Stage> stages = Plan.stages(steps);
+    Counter counter =
+        new Counter(date, gen, stages.stream().mapToInt(s -> s.tables().size()).sum());
 
     shop.clearStaging();
     progress.stage("land");
@@ -99,20 +99,12 @@ public final class Night {
 
     Slices slices = new Slices(shop.lake(), date, gen, shop.books().pins(date, gen).orElseThrow());
     StepStage stage = new StepStage(shop, date, gen, slices);
-    progress.stage("features");
-    for (Map<TableContract, List<Step>> wave : waves) {
-      if (wave.containsKey(Tables.SIGNAL)) {
-        progress.stage("detectors");
-      }
-      stage.run(
-          wave,
-          run -> {
-            runs.add(run);
-            counter.say(run.step(), run.hash().rows() + " rows", run.wallMs() / 1e3);
-          });
-      if (wave.containsKey(Tables.SIGNAL)) {
-        progress.stage("clues and lists");
-      }
+    for (Plan.Stage tables : stages) {
+      progress.stage(tables.name());
+      runs.addAll(
+          stage.run(
+              tables.tables(),
+              run -> counter.say(run.step(), run.hash().rows() + " rows", run.wallMs() / 1e3)));
     }
     start = System.nanoTime();
     progress.stage("audit and publish");

@@ -6,12 +6,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cluelake.contract.TableContract;
+import org.cluelake.contract.Tables;
 import org.cluelake.run.Read;
 import org.cluelake.run.Step;
 
 /** The steps of a night in an order in which every table is made before it is read. */
 final class Plan {
+
+  /**
+   * Tables that are made within one span of the clock.
+   *
+   * @param name as the log and the benchmark call it
+   * @param tables the makers of each table, in an order in which every table is made before it is
+   *     read
+   */
+  record Stage(String name, Map<TableContract, List<Step>> tables) {}
 
   private Plan() {}
 
@@ -31,7 +42,7 @@ final class Plan {
     while (!open.isEmpty()) {
       List<String> ready =
           open.stream()
-              .filter(t -> byTable.get(t).stream().allMatch(s -> isReady(s, open)))
+              .filter(t -> tonights(byTable.get(t)).stream().noneMatch(open::contains))
               .toList();
       if (ready.isEmpty()) {
         throw new IllegalArgumentException("these tables wait for each other: " + open);
@@ -44,10 +55,25 @@ final class Plan {
     return waves;
   }
 
-  private static boolean isReady(Step step, Set<String> open) {
-    return step.reads().stream()
+  /** The same in the stages of a night: what the detectors read, they, and what reads of them. */
+  static List<Stage> stages(List<Step> steps) {
+    Map<String, Map<TableContract, List<Step>>> stages = new LinkedHashMap<>();
+    String name = "features";
+    for (Map<TableContract, List<Step>> wave : waves(steps)) {
+      boolean detects = wave.containsKey(Tables.SIGNAL);
+      name = detects ? "detectors" : name.equals("detectors") ? "clues and lists" : name;
+      stages.computeIfAbsent(name, n -> new LinkedHashMap<>()).putAll(wave);
+    }
+    return stages.entrySet().stream().map(e -> new Stage(e.getKey(), e.getValue())).toList();
+  }
+
+  /** Ids of the tables of which steps read tonight's rows. */
+  static Set<String> tonights(List<Step> steps) {
+    return steps.stream()
+        .flatMap(s -> s.reads().stream())
         .filter(Plan::isOfTonight)
-        .noneMatch(r -> open.contains(r.table().id()));
+        .map(r -> r.table().id())
+        .collect(Collectors.toSet());
   }
 
   private static boolean isOfTonight(Read read) {

@@ -2,13 +2,13 @@ package org.cluelake.job;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.cluelake.bucket.BucketTask;
@@ -38,33 +38,50 @@ final class StepStage {
   }
 
   /**
-   * Runs the steps of a wave side by side, as many at once as Spark has cores, and appends what
-   * they made table by table in the order of the plan. A resumed run finds a table done and reads
+   * Makes the tables of a stage, each as soon as what it reads of tonight is appended, as many
+   * steps at once as Spark has cores and one in waiting. A resumed run finds a table done and reads
    * its hash.
+   *
+   * @param tables makers of each table, in the order of the plan
+   * @param done is told of each table when it is made
+   * @return the same in the order of the plan, whatever was made first
    */
-  void run(Map<TableContract, List<Step>> wave, Consumer<StepRun> done) {
-    ExecutorService pool =
-        Executors.newFixedThreadPool(shop.spark().sparkContext().defaultParallelism());
-    Map<TableContract, List<Future<Made>>> making = new LinkedHashMap<>();
+  List<StepRun> run(Map<TableContract, List<Step>> tables, Consumer<StepRun> done) {
+    int cores = shop.spark().sparkContext().defaultParallelism();
+    ExecutorService pool = Executors.newFixedThreadPool(cores);
+    OpenTables open = new OpenTables(tables);
+    Making making = new Making();
+    Map<TableContract, StepRun> runs = new HashMap<>();
     try {
-      wave.forEach(
-          (table, steps) -> {
-            if (!shop.lake().hasSlice(table, date, gen)) {
-              making.put(table, steps.stream().map(this::work).map(pool::submit).toList());
-            }
-          });
-      wave.forEach(
-          (table, steps) -> {
-            String id = steps.size() == 1 ? steps.get(0).id() : "detectors";
-            done.accept(
-                making.containsKey(table)
-                    ? appended(id, table, making.get(table))
-                    : StepRun.found(shop, id, table, date, gen));
-          });
+      while (!open.isEmpty() || making.steps() > 0) {
+        Optional<TableContract> next = making.steps() > cores ? Optional.empty() : open.next();
+        TableContract made;
+        if (next.isEmpty()) {
+          made = making.next();
+        } else if (shop.lake().hasSlice(next.get(), date, gen)) {
+          made = next.get();
+        } else {
+          making.begin(next.get(), tables.get(next.get()).stream().map(this::work).toList(), pool);
+          continue;
+        }
+        StepRun run = run(made, tables.get(made), making);
+        open.made(made);
+        StepRun unused = runs.put(made, run);
+        done.accept(run);
+      }
     } finally {
-      making.values().forEach(all -> all.forEach(f -> f.cancel(false)));
+      making.cancel();
       finish(pool);
     }
+    return tables.keySet().stream().map(runs::get).toList();
+  }
+
+  private StepRun run(TableContract table, List<Step> makers, Making making) {
+    String id = makers.size() == 1 ? makers.get(0).id() : "detectors";
+    return making
+        .of(table)
+        .map(work -> appended(id, table, work))
+        .orElseGet(() -> StepRun.found(shop, id, table, date, gen));
   }
 
   /** The making of one step's files, which appends nothing; its inputs are chosen here. */
@@ -83,21 +100,17 @@ final class StepStage {
     return () -> canHaveRows ? shop.runner(date).run((GatherStep) step, asOf, inputs) : List.of();
   }
 
-  /** What a step made, and how long it took. */
-  private record Made(List<StagedFile> files, long nanos) {}
-
   /** The work of a step; its inputs are chosen here, as only one thread asks the lake. */
-  private Callable<Made> work(Step step) {
+  private Callable<Making.Made> work(Step step) {
     Callable<List<StagedFile>> work = making(step);
     return () -> {
       long start = System.nanoTime();
       List<StagedFile> files = work.call();
-      return new Made(files, System.nanoTime() - start);
+      return new Making.Made(files, System.nanoTime() - start);
     };
   }
 
-  private StepRun appended(String id, TableContract table, List<Future<Made>> making) {
-    List<Made> made = making.stream().map(Awaited::result).toList();
+  private StepRun appended(String id, TableContract table, List<Making.Made> made) {
     long start = System.nanoTime();
     List<StagedFile> files = made.stream().flatMap(m -> m.files().stream()).toList();
     List<StagedFile> whole = made.size() > 1 ? shop.runner(date).united(table, files) : files;
@@ -105,7 +118,7 @@ final class StepStage {
     if (!whole.isEmpty() || table.layer() != Layer.FEATURE) {
       boolean unused = shop.lake().append(table, date, gen, whole);
     }
-    long nanos = System.nanoTime() - start + made.stream().mapToLong(Made::nanos).sum();
+    long nanos = System.nanoTime() - start + made.stream().mapToLong(Making.Made::nanos).sum();
     return new StepRun(
         id,
         table,
@@ -115,7 +128,7 @@ final class StepStage {
         nanos / 1_000_000);
   }
 
-  /** Nothing of a wave writes any more once the wave has ended, well or badly. */
+  /** Nothing of a stage writes any more once the stage has ended, well or badly. */
   private static void finish(ExecutorService pool) {
     pool.shutdown();
     try {

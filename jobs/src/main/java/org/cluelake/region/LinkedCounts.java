@@ -1,13 +1,10 @@
 package org.cluelake.region;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -103,12 +100,7 @@ final class LinkedCounts {
   private final List<Link> links;
   private final Map<String, Integer> places = new HashMap<>();
   private final Set<String> shown;
-  private final int[] from;
-  private final int[] to;
-  private final int[][] around;
-  private final int[] seen;
-  private int search;
-  private boolean told = true;
+  private final Circulation network;
 
   /**
    * One night's counts.
@@ -120,31 +112,12 @@ final class LinkedCounts {
     counts.forEach(l -> sorted.put(l.id(), l));
     this.links = List.copyOf(sorted.values());
     this.shown = new HashSet<>(shown);
-    this.from = new int[links.size()];
-    this.to = new int[links.size()];
-    Map<String, Integer> nodes = new HashMap<>();
-    List<List<Integer>> touching = new ArrayList<>();
     for (int i = 0; i < links.size(); i++) {
       Integer unused = places.put(links.get(i).id(), i);
-      from[i] = node(links.get(i).from(), nodes, touching);
-      to[i] = node(links.get(i).to(), nodes, touching);
-      boolean unusedFrom = touching.get(from[i]).add(i);
-      boolean unusedTo = touching.get(to[i]).add(i);
     }
-    this.around =
-        touching.stream()
-            .map(t -> t.stream().mapToInt(Integer::intValue).toArray())
-            .toArray(int[][]::new);
-    this.seen = new int[around.length];
-  }
-
-  private static int node(String name, Map<String, Integer> nodes, List<List<Integer>> touching) {
-    return nodes.computeIfAbsent(
-        name,
-        n -> {
-          boolean unused = touching.add(new ArrayList<>());
-          return nodes.size();
-        });
+    this.network =
+        new Circulation(
+            links.stream().map(Link::from).toList(), links.stream().map(Link::to).toList());
   }
 
   List<Link> links() {
@@ -157,12 +130,7 @@ final class LinkedCounts {
 
   /** Whether every total is the sum of its parts: what all of this rests on. */
   boolean addsUp() {
-    long[] rest = new long[around.length];
-    for (int i = 0; i < from.length; i++) {
-      rest[from[i]] -= links.get(i).count();
-      rest[to[i]] += links.get(i).count();
-    }
-    return Arrays.stream(rest).allMatch(r -> r == 0);
+    return network.isBalanced(links.stream().mapToLong(Link::count).toArray());
   }
 
   /**
@@ -181,12 +149,10 @@ final class LinkedCounts {
     }
     LinkedCounts night = new LinkedCounts(tonight, open);
     for (boolean told : new boolean[] {true, false}) {
-      night.told = told;
-      before.told = told;
       for (boolean isGivenKnown : new boolean[] {false, true}) {
         for (Lent lent : Lent.values()) {
-          night.protect(before, night, lent, isGivenKnown);
-          before.protect(night, night, lent, isGivenKnown);
+          night.protect(before, night, lent, told, isGivenKnown);
+          before.protect(night, night, lent, told, isGivenKnown);
         }
       }
     }
@@ -202,22 +168,39 @@ final class LinkedCounts {
    * Hides of tonight what gives a secret of this night away. What cannot be mended so is given away
    * by what does not lie with this table, or mended for a reader who takes less for granted.
    */
-  private void protect(LinkedCounts other, LinkedCounts tonight, Lent lent, boolean isGivenKnown) {
+  private void protect(
+      LinkedCounts other, LinkedCounts tonight, Lent lent, boolean told, boolean isGivenKnown) {
     boolean[] isFree = new boolean[links.size()];
     for (int i = 0; i < isFree.length; i++) {
       Link link = links.get(i);
       boolean isKnown = isGivenKnown && link.isGiven() && !link.isSmall();
       isFree[i] = !isKnown && isFree(link, other, lent);
     }
+    Circulation.Play play = play(told);
     for (int i = 0; i < isFree.length; i++) {
       Link link = links.get(i);
-      if (isFree[i] && !shows(link.id()) && link.isSmall() && !varies(i, isFree)) {
-        for (int hidden : cheapest(i, isFree, other, tonight, lent)) {
-          boolean unused = tonight.shown.remove(links.get(hidden).id());
-          isFree[hidden] = true;
+      if (isFree[i] && !shows(link.id()) && link.isSmall() && !network.varies(i, play, isFree)) {
+        double[] cost = costs(isFree, other, tonight, lent);
+        for (int hidden : network.cheapest(i, play, cost)) {
+          if (!isFree[hidden]) {
+            boolean unused = tonight.shown.remove(links.get(hidden).id());
+            isFree[hidden] = true;
+          }
         }
       }
     }
+  }
+
+  /** Which way each count can be another one, by what a reader is told. */
+  private Circulation.Play play(boolean told) {
+    boolean[] more = new boolean[links.size()];
+    boolean[] less = new boolean[links.size()];
+    for (int i = 0; i < more.length; i++) {
+      Link link = links.get(i);
+      more[i] = link.count() < link.high(told);
+      less[i] = link.count() > link.low(told);
+    }
+    return new Circulation.Play(more, less);
   }
 
   /** Whether a reader does not know a count of this night to begin with. */
@@ -232,63 +215,13 @@ final class LinkedCounts {
                 && links.get(places.get(link.id())).count() == link.count()));
   }
 
-  /** Whether a hidden count can be one more or one less. */
-  private boolean varies(int i, boolean[] isFree) {
-    return (links.get(i).count() < links.get(i).high(told) && reaches(to[i], from[i], i, isFree))
-        || (links.get(i).count() > links.get(i).low(told) && reaches(from[i], to[i], i, isFree));
-  }
-
-  /** Whether a unit can get from one total to another without a count. */
-  private boolean reaches(int start, int end, int without, boolean[] isFree) {
-    search++;
-    List<Integer> open = new ArrayList<>(List.of(start));
-    seen[start] = search;
-    while (!open.isEmpty()) {
-      int node = open.remove(open.size() - 1);
-      if (node == end) {
-        return true;
-      }
-      for (int i : around[node]) {
-        int next = isFree[i] && i != without ? next(node, i) : -1;
-        if (next >= 0 && seen[next] != search) {
-          seen[next] = search;
-          boolean unused = open.add(next);
-        }
-      }
+  /** What hiding each count costs; next to nothing where a reader does not know it anyway. */
+  private double[] costs(boolean[] isFree, LinkedCounts other, LinkedCounts tonight, Lent lent) {
+    double[] costs = new double[links.size()];
+    for (int k = 0; k < costs.length; k++) {
+      costs[k] = isFree[k] ? 1e-6 : cost(k, other, tonight, lent);
     }
-    return false;
-  }
-
-  /** Where a unit gets to from a total by a count that can give way; -1 where it cannot. */
-  private int next(int node, int i) {
-    Link link = links.get(i);
-    if (from[i] == node) {
-      return link.count() < link.high(told) ? to[i] : -1;
-    }
-    return link.count() > link.low(told) ? from[i] : -1;
-  }
-
-  /** What has to be hidden for a count to vary, the least of it; nothing where that is in vain. */
-  private List<Integer> cheapest(
-      int i, boolean[] isFree, LinkedCounts other, LinkedCounts tonight, Lent lent) {
-    double[] cost = new double[links.size()];
-    for (int k = 0; k < cost.length; k++) {
-      cost[k] = k == i ? Double.NaN : isFree[k] ? 1e-6 : cost(k, other, tonight, lent);
-    }
-    List<Integer> best = List.of();
-    double least = Double.POSITIVE_INFINITY;
-    Link link = links.get(i);
-    for (boolean isMore : new boolean[] {true, false}) {
-      if (isMore ? link.count() < link.high(told) : link.count() > link.low(told)) {
-        List<Integer> path = path(isMore ? to[i] : from[i], isMore ? from[i] : to[i], cost);
-        double sum = path.stream().mapToDouble(k -> cost[k]).sum();
-        if (!path.isEmpty() && sum < least) {
-          best = path;
-          least = sum;
-        }
-      }
-    }
-    return best.stream().filter(k -> !isFree[k]).toList();
+    return costs;
   }
 
   /** What hiding a count costs; not a number where that is not possible or helps nobody. */
@@ -302,46 +235,5 @@ final class LinkedCounts {
     }
     boolean wasShown = isTonight && other.shows(link.id());
     return (link.isWhole() ? WHOLE_COSTS : 1) * (wasShown ? 2 : 1) * (1 + Math.log1p(link.count()));
-  }
-
-  /** The cheapest way from one total to another (Dijkstra), ties by the order of ids. */
-  private List<Integer> path(int start, int end, double[] cost) {
-    double[] far = new double[around.length];
-    int[] by = new int[around.length];
-    Arrays.fill(far, Double.POSITIVE_INFINITY);
-    Arrays.fill(by, -1);
-    far[start] = 0;
-    record Open(int node, double far) {}
-    PriorityQueue<Open> open =
-        new PriorityQueue<>(
-            (a, b) ->
-                a.far() == b.far()
-                    ? Integer.compare(a.node(), b.node())
-                    : Double.compare(a.far(), b.far()));
-    boolean unusedStart = open.add(new Open(start, 0));
-    while (!open.isEmpty()) {
-      Open at = open.remove();
-      if (at.far() > far[at.node()]) {
-        continue;
-      }
-      for (int i : around[at.node()]) {
-        int next = Double.isNaN(cost[i]) ? -1 : next(at.node(), i);
-        if (next >= 0 && at.far() + cost[i] < far[next]) {
-          far[next] = at.far() + cost[i];
-          by[next] = i;
-          boolean unused = open.add(new Open(next, far[next]));
-        }
-      }
-    }
-    List<Integer> path = new ArrayList<>();
-    for (int node = end;
-        node != start;
-        node = from[by[node]] == node ? to[by[node]] : from[by[node]]) {
-      if (by[node] < 0) {
-        return List.of();
-      }
-      boolean unused = path.add(by[node]);
-    }
-    return path;
   }
 }

@@ -72,8 +72,9 @@ class CrashTest {
 
   /**
    * One chain of deaths: each run resumes what the one before left, so a commit that is made again
-   * or left out moves all that follow. Which commits: {@link #isDiedAt}; all with {@code
-   * -Dcluelake.sweep=all}.
+   * or left out moves all that follow. Tables of a stage are made in whatever order their inputs
+   * allow, so there only the place is foretold, not the table. Which places: {@link #isDiedAt}; all
+   * with {@code -Dcluelake.sweep=all}.
    */
   @Test
   void aNightThatDiesOnBothSidesOfItsCommitsConverges() {
@@ -94,7 +95,11 @@ class CrashTest {
     Fuse fuse = new Fuse(Boundary.COMMIT, ofRun, side.startsWith("after"));
     assertThatThrownBy(() -> secondNight(lake, fuse))
         .isInstanceOf(Death.class)
-        .hasMessage(side + commits.get(commit - 1));
+        .hasMessageStartingWith(
+            side
+                + (List.of("clean", "ops").contains(stage(commit - 1))
+                    ? commits.get(commit - 1)
+                    : ""));
   }
 
   /** The books, the first and last commit of every stage, and of the rest every twelfth. */
