@@ -207,8 +207,7 @@ class CrashTest {
   @Test
   void aStepThatAnswersOtherwiseWhenRunAgainIsNoticed() {
     Path lake = nation.copy(nation.lake("one-night"), "moody");
-    int before = commits.indexOf(Tables.PEER_COUNT.id()) + 1;
-    Fuse dying = new Fuse(Boundary.COMMIT, before, false);
+    Fuse dying = Fuse.beforeCommitOf(Tables.PEER_COUNT);
     assertThatThrownBy(() -> moodyNight(lake, dying, 1)).isInstanceOf(Death.class);
     assertThat(moodyNight(lake, new Fuse(), 2).isNew()).isTrue();
     assertThat(Convergence.differences(undisturbed, Convergence.facts(nation.shop(lake))))

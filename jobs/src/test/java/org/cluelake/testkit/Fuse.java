@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.cluelake.contract.TableContract;
 
 /**
  * Ends a process, or what stands for one, at one of the boundaries of what it writes to a lake:
@@ -51,14 +52,17 @@ public final class Fuse {
   private final boolean after;
   private final Runnable end;
   private final Set<String> forgetful;
+  private final String named;
   private final List<String> passed = new ArrayList<>();
 
   /** Where it has blown, or null: what a dying process throws on its way out is no other death. */
   private String blown;
 
-  private Fuse(Boundary boundary, int at, boolean after, Runnable end, Set<String> forgetful) {
+  private Fuse(
+      Boundary boundary, int at, String named, boolean after, Runnable end, Set<String> forgetful) {
     this.boundary = boundary;
     this.at = at;
+    this.named = named;
     this.after = after;
     this.end = end;
     this.forgetful = forgetful;
@@ -76,17 +80,22 @@ public final class Fuse {
    * @param after whether the operation is done before the end
    */
   public Fuse(Boundary boundary, int at, boolean after) {
-    this(boundary, at, after, () -> {}, Set.of());
+    this(boundary, at, "", after, () -> {}, Set.of());
+  }
+
+  /** One that throws before the commit of a table, wherever in a night that comes. */
+  public static Fuse beforeCommitOf(TableContract table) {
+    return new Fuse(Boundary.COMMIT, 0, "commit " + table.id(), false, () -> {}, Set.of());
   }
 
   /** The same with another end, such as that of the virtual machine. */
   public Fuse ending(Runnable other) {
-    return new Fuse(boundary, at, after, other, forgetful);
+    return new Fuse(boundary, at, named, after, other, forgetful);
   }
 
   /** The same over a log that loses the transaction ids of some tables: a planted bug. */
   public Fuse forgetting(Set<String> tables) {
-    return new Fuse(boundary, at, after, end, tables);
+    return new Fuse(boundary, at, named, after, end, tables);
   }
 
   /** A configuration whose local file system has this fuse. */
@@ -133,7 +142,7 @@ public final class Fuse {
       return operation.run();
     }
     passed.add(name);
-    boolean here = passed.size() == at;
+    boolean here = passed.size() == at || name.equals(named);
     if (here && !after) {
       blow("before " + name);
     }
