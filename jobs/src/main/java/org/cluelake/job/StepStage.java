@@ -25,6 +25,12 @@ import org.cluelake.run.Step;
 /** Runs the steps of a night and appends what they made, once. */
 final class StepStage {
 
+  /**
+   * Steps in waiting beside those at work. A small step ends sooner than another's files are
+   * appended, and fewer would leave cores idle meanwhile; more would begin before longer chains.
+   */
+  private static final int AHEAD = 8;
+
   private final Workshop shop;
   private final LocalDate date;
   private final int gen;
@@ -39,8 +45,7 @@ final class StepStage {
 
   /**
    * Makes the tables of a stage, each as soon as what it reads of tonight is appended, as many
-   * steps at once as Spark has cores and one in waiting. A resumed run finds a table done and reads
-   * its hash.
+   * steps at once as Spark has cores. A resumed run finds a table done and reads its hash.
    *
    * @param tables makers of each table, in the order of the plan
    * @param done is told of each table when it is made
@@ -54,7 +59,8 @@ final class StepStage {
     Map<TableContract, StepRun> runs = new HashMap<>();
     try {
       while (!open.isEmpty() || making.steps() > 0) {
-        Optional<TableContract> next = making.steps() > cores ? Optional.empty() : open.next();
+        boolean isFull = making.steps() >= cores + AHEAD;
+        Optional<TableContract> next = isFull ? Optional.empty() : open.next();
         TableContract made;
         if (next.isEmpty()) {
           made = making.next();
