@@ -20,7 +20,7 @@ public final class PhysicalTypes {
 
   /** The Spark type of a contract's word, such as {@code decimal(18,2)}. */
   public static DataType spark(String word) {
-    return KNOWN.computeIfAbsent(word, DataType::fromDDL);
+    return KNOWN.computeIfAbsent(word, TypeWords::read);
   }
 
   /**
