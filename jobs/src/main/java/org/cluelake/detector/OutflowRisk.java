@@ -18,7 +18,8 @@ import org.cluelake.run.Require;
  * their numbers roam in the cells of a compound, or so it is with somebody of the same small
  * booking. A stay of weeks weighs more; where the person's own cards or numbers speak for it and
  * the place is listed as high, a few days are a finding, if a low one, for people are persuaded to
- * return sooner than later.
+ * return sooner than later. Cards that patterns alone have brought onto a list, as sold ones, speak
+ * of a long stay only.
  *
  * <p>What is asked for is a conversation and persuading return, nothing else: whether anybody may
  * leave the country is decided by others, person by person (Anti-Telecom and Online Fraud Law,
@@ -41,11 +42,19 @@ public final class OutflowRisk extends Detector {
    * @param longStay the stay is very long
    * @param listedCards cards of the person are on last night's lists in tier A or B
    * @param moreCards more than one of them
+   * @param suspectedCards none of them, but cards in tier C, which patterns alone brought there
    * @param roaming numbers of the person were used in the cells of a compound
    * @param companions somebody of the same booking has listed cards or roams in a compound
    */
   public record Points(
-      int stay, int high, int longStay, int listedCards, int moreCards, int roaming, int companions)
+      int stay,
+      int high,
+      int longStay,
+      int listedCards,
+      int moreCards,
+      int suspectedCards,
+      int roaming,
+      int companions)
       implements Serializable {}
 
   /**
@@ -112,7 +121,7 @@ public final class OutflowRisk extends Detector {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -143,6 +152,7 @@ public final class OutflowRisk extends Detector {
         part("very long stay", "away_days >= " + params.longDays(), p.longStay()),
         part("listed cards", "cards > 0", p.listedCards()),
         part("more than one", "cards > 1", p.moreCards()),
+        part("cards listed by their pattern", "suspected_cards > 0", p.suspectedCards()),
         part("roaming in a compound", "roaming_days > 0", p.roaming()),
         part("companions at risk", "companions > 0", p.companions()));
   }
@@ -179,14 +189,20 @@ public final class OutflowRisk extends Detector {
           JOIN risk r ON r.person = b.person
           GROUP BY a.person
         ), judged AS (
-          SELECT a.*, coalesce(l.cards, 0) AS cards, coalesce(l.network, []) AS network,
+          SELECT a.*, coalesce(l.cards, 0) AS cards,
+                 CASE WHEN l.cards IS NULL AND a.away_days >= %5$d THEN coalesce(u.cards, 0)
+                      ELSE 0 END AS suspected_cards,
+                 coalesce(l.network, CASE WHEN a.away_days >= %5$d THEN u.network END, [])
+                   AS network,
                  coalesce(r.roaming_days, 0) AS roaming_days, r.last_at AS roamed_at,
                  greatest(a.left_at + to_days(CASE WHEN a.away_days >= %5$d THEN %5$d
-                                                     ELSE %2$d END), l.last_at, r.last_at, c.last_at)
+                                                     ELSE %2$d END), l.last_at, r.last_at, c.last_at,
+                          CASE WHEN l.cards IS NULL AND a.away_days >= %5$d THEN u.last_at END)
                    AS happened_at,
                  coalesce(c.companions, 0) AS companions, %4$s AS is_ordinary
           FROM away a
           LEFT JOIN listed l ON l.person = a.person
+          LEFT JOIN suspected u ON u.person = a.person
           LEFT JOIN roaming r ON r.person = a.person AND r.last_at > a.left_at
           LEFT JOIN companion c ON c.person = a.person
         )"""
@@ -223,7 +239,8 @@ public final class OutflowRisk extends Detector {
         , scored AS (
           SELECT *, %1$s AS points, %2$s AS told FROM judged
           WHERE happened_at >= %4$s - to_days(%7$d)
-            AND cards + roaming_days + companions > 0 AND (NOT is_ordinary OR roaming_days > 0)
+            AND cards + suspected_cards + roaming_days + companions > 0
+            AND (NOT is_ordinary OR roaming_days > 0)
         )
         SELECT person AS subject, person,
                CASE WHEN away_days > %3$d THEN 'insufficient_data' ELSE 'fired' END AS verdict,
@@ -234,6 +251,9 @@ public final class OutflowRisk extends Detector {
                       CASE WHEN cards = 0 THEN '' ELSE concat('; ', cards,
                         CASE WHEN cards = 1 THEN ' card' ELSE ' cards' END,
                         ' of this person on the lists') END,
+                      CASE WHEN suspected_cards = 0 THEN '' ELSE concat('; ', suspected_cards,
+                        CASE WHEN suspected_cards = 1 THEN ' card' ELSE ' cards' END,
+                        ' of this person on the lists by the pattern of their use') END,
                       CASE WHEN roaming_days = 0 THEN '' ELSE concat('; used in the cells of a'
                         ' listed compound on ', roaming_days,
                         CASE WHEN roaming_days = 1 THEN ' day' ELSE ' days' END) END,
@@ -245,6 +265,8 @@ public final class OutflowRisk extends Detector {
                %5$s AS evidence,
                list_filter([concat('outflow:', left_at::DATE),
                  CASE WHEN cards > 0 THEN concat('outflow-cards:', cards) END,
+                 CASE WHEN suspected_cards > 0
+                   THEN concat('outflow-suspected-cards:', suspected_cards) END,
                  CASE WHEN roaming_days > 0 THEN concat('outflow-roaming:', roamed_at::DATE) END,
                  CASE WHEN companions > 0 THEN 'outflow-companions' END],
                  lambda k: k IS NOT NULL) AS evidence_keys, network
@@ -261,6 +283,7 @@ public final class OutflowRisk extends Detector {
                     Evidence.at("left_at", "left_at"),
                     Evidence.text("declared_purpose", "purpose"),
                     Evidence.number("listed_cards", "cards", "cards", 1),
+                    Evidence.number("suspected_cards", "suspected_cards", "cards", 1),
                     Evidence.number("roaming_days", "roaming_days", "days", 1),
                     Evidence.number("companions", "companions", "persons", 1),
                     Evidence.text("points_from", "told"),
