@@ -33,6 +33,7 @@ public final class IotVoice extends Detector {
    * @param manyPeople with more of them than set numbers are
    * @param messages exchanged messages with people without messages sold, with more than set
    *     numbers are
+   * @param manyWritten with many people on one day
    * @param handset used in a handset, other than a wearable's
    * @param outsideFence used outside its fence
    * @param web traffic to sites and apps made for people, other than a wearable's or a car's
@@ -44,6 +45,7 @@ public final class IotVoice extends Detector {
       int voice,
       int manyPeople,
       int messages,
+      int manyWritten,
       int handset,
       int outsideFence,
       int web,
@@ -58,6 +60,7 @@ public final class IotVoice extends Detector {
    * @param days nights of data summed against the class
    * @param useDays nights of calls, messages, devices and places looked at
    * @param setNumbers people a day up to which a device reports to set numbers
+   * @param manyWritten people a day exchanged messages with that are many
    * @param smallFlowKb data of the small-flow class in a month, in kilobytes
    * @param updateShare share of the window's data on one day from which it was an update
    * @param webKb web data of the days of use that counts, in kilobytes
@@ -71,6 +74,7 @@ public final class IotVoice extends Detector {
       int days,
       int useDays,
       int setNumbers,
+      int manyWritten,
       long smallFlowKb,
       double updateShare,
       long webKb,
@@ -83,6 +87,11 @@ public final class IotVoice extends Detector {
       Require.that(
           useDays >= 1 && useDays <= days, "useDays is %s; want 1 to days %s", useDays, days);
       Require.that(setNumbers >= 0, "setNumbers is %s; want 0 or more", setNumbers);
+      Require.that(
+          manyWritten >= setNumbers,
+          "manyWritten is %s; want setNumbers %s or more",
+          manyWritten,
+          setNumbers);
       Require.that(smallFlowKb >= 1, "smallFlowKb is %s; want 1 or more", smallFlowKb);
       Require.that(
           updateShare > 0 && updateShare <= 1, "updateShare is %s; want 0 to 1", updateShare);
@@ -111,7 +120,7 @@ public final class IotVoice extends Detector {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -139,6 +148,10 @@ public final class IotVoice extends Detector {
         part("calls not sold", "is_voice", p.voice()),
         part("many people", "is_voice AND people > " + params.setNumbers(), p.manyPeople()),
         part("messages not sold", "is_messages", p.messages()),
+        part(
+            "many written to",
+            "is_messages AND written > " + params.manyWritten(),
+            p.manyWritten()),
         part("handset", "is_handset", p.handset()),
         part("outside its fence", "fence_days > 0", p.outsideFence()),
         part("web traffic", "is_web", p.web()),
