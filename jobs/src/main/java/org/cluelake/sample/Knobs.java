@@ -36,6 +36,7 @@ record Knobs(
     Coins coins,
     ScriptKnobs script,
     Turns turns,
+    Purses purses,
     Fronts fronts,
     UndergroundBanks undergroundBanks,
     List<FraudClass> classes) {
@@ -260,6 +261,9 @@ record Knobs(
       double roundShare,
       double stakeMedian,
       double buyingGroupShare) {}
+
+  record Purses(
+      double feeShare, double donationShare, double members, double gift, double newAccountShare) {}
 
   record Fronts(
       int firmsPerGang,

@@ -46,6 +46,7 @@ public final class SampleNation {
   private final BorderVisits visits;
   private final Parties parties;
   private final Motorcades motorcades;
+  private final SharedPurses purses;
   private final Quarrels quarrels;
   private final Fronts fronts;
   private final UndergroundBanks undergroundBanks;
@@ -92,6 +93,7 @@ public final class SampleNation {
     this.fronts = new Fronts(setting, population, plan, cases, census.registry());
     this.undergroundBanks =
         new UndergroundBanks(setting, population, plan, cases, census.registry());
+    this.purses = new SharedPurses(setting, population, census.registry());
   }
 
   /**
@@ -267,6 +269,7 @@ public final class SampleNation {
     lookalikes.addAll(cashRuns.lookalikes());
     lookalikes.addAll(coins.lookalikes());
     lookalikes.addAll(motorcades.lookalikes());
+    lookalikes.addAll(purses.lookalikes());
     lookalikes.addAll(border.lookalikes());
     lookalikes.addAll(visits.lookalikes());
     lookalikes.addAll(parties.lookalikes());
@@ -291,6 +294,7 @@ public final class SampleNation {
     planned.addAll(coins.fraud());
     planned.addAll(coins.honest());
     planned.addAll(motorcades.transfers());
+    planned.addAll(purses.transfers());
     planned.addAll(fronts.transfers());
     planned.addAll(undergroundBanks.transfers());
     planned.addAll(tests.honest());
