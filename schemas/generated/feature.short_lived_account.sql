@@ -16,6 +16,7 @@ CREATE TABLE feature.short_lived_account (
   `device_partners` INT NOT NULL COMMENT 'Of these, with a device in common.',
   `listed_partners` INT NOT NULL COMMENT 'Of the partners, active listed accounts.',
   `last_at` TIMESTAMP NOT NULL COMMENT 'Last movement.',
+  `same_sums` INT COMMENT 'Of the payers\' days with one payment, those with the amount most of them paid, such as a fee; null in nights of before it was counted.',
   `biz_date` DATE NOT NULL COMMENT 'The night the row was made for.',
   `gen` INT NOT NULL COMMENT 'The generation of that night, from 1; readers follow the published.'
 )

@@ -48,5 +48,12 @@ WITH edge AS (
          CAST(count(DISTINCT if(by_payee, NULL, partner)) AS INT) AS device_partners,
          CAST(count(DISTINCT if(is_listed, partner, NULL)) AS INT) AS listed_partners
   FROM tie GROUP BY account
+), alike AS (
+  SELECT account, CAST(max(payments) AS INT) AS same_sums
+  FROM (SELECT account, count(1) OVER (PARTITION BY account, amount) AS payments
+        FROM edge WHERE direction = 'in' AND transfers = 1)
+  GROUP BY account
 )
-SELECT * FROM young JOIN turn USING (account)
+SELECT y.*, t.shared_payees, t.partners, t.device_partners, t.listed_partners,
+       coalesce(a.same_sums, 0) AS same_sums
+FROM young y JOIN turn t USING (account) LEFT JOIN alike a USING (account)

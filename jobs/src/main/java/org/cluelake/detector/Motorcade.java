@@ -20,11 +20,13 @@ import org.cluelake.run.Require;
  * <p>Where an account came from, and where its payers live, plays no part.
  *
  * <p>A group of friends may buy together, so an account is found if a partner is listed, if it is
- * linked (see {@link LinkTables}), or if it shares both payees and devices with its partners; in
- * this last case its points end at {@code maxAlonePoints}. Guards: merchants and firms, everyday
- * purposes, shops as payees (group buying), help shops' devices and busy hubs, which the feature
- * leaves out; money that stays. An account of which the lake knows too little to say that it was
- * not in use before is {@code insufficient_data}, as is one the account file does not know.
+ * linked (see {@link LinkTables}), if it shares both payees and devices with its partners, or if it
+ * takes the round sums of many, which differ as stakes do, and pays them to several such payees; in
+ * these last two cases its points end at {@code maxAlonePoints}. Guards: fees, which are alike;
+ * gifts for one family; merchants and firms, everyday purposes, shops as payees (group buying),
+ * help shops' devices and busy hubs, which the feature leaves out; money that stays. An account of
+ * which the lake knows too little to say that it was not in use before is {@code
+ * insufficient_data}, as is one the account file does not know.
  */
 public final class Motorcade extends Detector {
 
@@ -37,12 +39,20 @@ public final class Motorcade extends Detector {
    * @param listedPartner an account of the group is listed
    * @param linked money from listed accounts, or payers who had talked with a listed number
    * @param device partners are used with the same device
+   * @param stakes round sums of many, which differ
    * @param round round sums
    * @param passedOn most of the money went on
    * @param largeGroup twice the partners the rule asks for
    */
   public record Points(
-      int group, int listedPartner, int linked, int device, int round, int passedOn, int largeGroup)
+      int group,
+      int listedPartner,
+      int linked,
+      int device,
+      int stakes,
+      int round,
+      int passedOn,
+      int largeGroup)
       implements Serializable {}
 
   /**
@@ -52,6 +62,10 @@ public final class Motorcade extends Detector {
    * @param minPayers payers
    * @param minReceived money in, in yuan
    * @param minRoundShare share of sums in whole hundreds of yuan
+   * @param manyPayers payers from which round sums that differ are stakes
+   * @param minSharedPayees payees in common from which they are stakes; gifts go to one family
+   * @param maxSameShare share of sums of one amount up to which they differ; a fee is the same for
+   *     all
    * @param minPassedShare share of the money that went on
    * @param highPassedShare share from which most of it went on
    * @param link what links an account to listed parties
@@ -64,6 +78,9 @@ public final class Motorcade extends Detector {
       int minPayers,
       BigDecimal minReceived,
       BigDecimal minRoundShare,
+      int manyPayers,
+      int minSharedPayees,
+      BigDecimal maxSameShare,
       BigDecimal minPassedShare,
       BigDecimal highPassedShare,
       LinkTables.Link link,
@@ -74,6 +91,16 @@ public final class Motorcade extends Detector {
     public Params {
       Require.that(minPartners >= 2, "minPartners is %s; want 2 or more", minPartners);
       Require.that(minPayers >= 2, "minPayers is %s; want 2 or more", minPayers);
+      Require.that(
+          manyPayers >= minPayers,
+          "manyPayers is %s; want minPayers %s or more",
+          manyPayers,
+          minPayers);
+      Require.that(minSharedPayees >= 1, "minSharedPayees is %s; want 1 or more", minSharedPayees);
+      Require.that(
+          maxSameShare.signum() > 0 && maxSameShare.compareTo(BigDecimal.ONE) < 0,
+          "maxSameShare is %s; want over 0 and under 1",
+          maxSameShare);
       Require.that(minReceived.signum() > 0, "minReceived is %s; want over 0", minReceived);
       Require.that(minPoints >= 1 && minPoints <= 100, "minPoints is %s; want 1-100", minPoints);
       Require.that(
@@ -97,7 +124,7 @@ public final class Motorcade extends Detector {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -128,7 +155,8 @@ public final class Motorcade extends Detector {
         part("listed partner", "listed_partners > 0", p.listedPartner()),
         part("linked to listed parties", "is_linked", p.linked()),
         part("same device", "device_partners > 0", p.device()),
-        part("round sums", "round_sums >= " + params.minRoundShare() + " * sums", p.round()),
+        part("stakes of many", "is_staked", p.stakes()),
+        part("round sums", "is_round", p.round()),
         part("passed on", "passed_share >= " + params.highPassedShare(), p.passedOn()),
         part("large group", "partners >= " + 2 * params.minPartners(), p.largeGroup()));
   }
@@ -141,7 +169,10 @@ public final class Motorcade extends Detector {
         , judged AS (
           SELECT a.*, l.account IS NOT NULL AS is_linked, l.from_listed,
                  coalesce(l.warned, 0) AS warned, coalesce(l.network, []) AS network,
-                 s.kind, s.holder, least(1, a.paid / a.received) AS passed_share
+                 s.kind, s.holder, least(1, a.paid / a.received) AS passed_share,
+                 a.round_sums >= %8$s * a.sums AS is_round,
+                 a.payers >= %9$d AND a.shared_payees >= %11$d AND a.round_sums >= %8$s * a.sums
+                   AND a.same_sums <= %10$s * a.sums AS is_staked
           FROM short_lived_account a
           LEFT JOIN link l ON l.account = a.account
           LEFT JOIN account_state s ON s.account = a.account
@@ -153,6 +184,7 @@ public final class Motorcade extends Detector {
                    AS points, %3$s AS told
           FROM judged
           WHERE is_linked OR listed_partners > 0 OR (shared_payees > 0 AND device_partners > 0)
+            OR is_staked
         )
         """
             .formatted(
@@ -162,7 +194,11 @@ public final class Motorcade extends Detector {
                 params.minPartners(),
                 params.minPayers(),
                 params.minReceived().toPlainString(),
-                params.minPassedShare().toPlainString())
+                params.minPassedShare().toPlainString(),
+                params.minRoundShare().toPlainString(),
+                params.manyPayers(),
+                params.maxSameShare().toPlainString(),
+                params.minSharedPayees())
         + reported(asOf);
   }
 
@@ -178,6 +214,8 @@ public final class Motorcade extends Detector {
                       partners, ' other accounts as new: ', received, ' yuan from ', payers,
                       ' payers, ', round_sums, ' of ', sums, ' sums round, ', paid,
                       ' yuan paid on, to ', shared_payees, ' payees the others pay too',
+                      CASE WHEN is_staked THEN concat('; no more than ', same_sums,
+                        ' of the sums alike') ELSE '' END,
                       CASE WHEN device_partners = 0 THEN '' ELSE concat('; ', device_partners,
                         ' of the others are used with the same device') END,
                       CASE WHEN listed_partners = 0 THEN '' ELSE concat('; ', listed_partners,
@@ -207,6 +245,8 @@ public final class Motorcade extends Detector {
         Evidence.number("passed_share", "passed_share", "share", params.minPassedShare()),
         Evidence.number(
             "round_share", "round_sums / nullif(sums, 0)", "share", params.minRoundShare()),
+        Evidence.number(
+            "same_share", "same_sums / nullif(sums, 0)", "share", params.maxSameShare()),
         Evidence.number("from_listed", "from_listed", "yuan", params.link().minAmount()),
         Evidence.number("warned_payers", "nullif(warned, 0)", "persons"),
         Evidence.text("points_from", "told"),

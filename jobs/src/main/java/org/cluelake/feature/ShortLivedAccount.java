@@ -102,6 +102,17 @@ public final class ShortLivedAccount implements GatherStep {
                     params.minPayers(),
                     params.minQuietDays())),
         new Gathering(
+            "alike",
+            """
+            SELECT account, max(payments)::INTEGER AS same_sums
+            FROM (SELECT account, amount, count(*) AS payments
+                  FROM account_edge_day
+                  WHERE direction = 'in' AND transfers = 1 AND everyday = 0
+                    AND account IN (SELECT account FROM young)
+                  GROUP BY account, amount)
+            GROUP BY account
+            """),
+        new Gathering(
             "onward",
             """
             SELECT DISTINCT account, counterparty AS payee
@@ -150,8 +161,9 @@ public final class ShortLivedAccount implements GatherStep {
         )
         SELECT y.account, y.started_on, y.is_early, y.payers, y.payees, y.received, y.paid, y.sums,
                y.round_sums, t.shared_payees, t.partners, t.device_partners, t.listed_partners,
-               y.last_at
+               y.last_at, coalesce(s.same_sums, 0) AS same_sums
         FROM turn t JOIN young y ON y.account = t.account
+        LEFT JOIN alike s ON s.account = t.account
         """
         .formatted(params.maxHub());
   }
